@@ -1,0 +1,130 @@
+package parley.chatd;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chatd.config.Config;
+import parley.chatd.core.ChatServer;
+import parley.chatd.core.Engine;
+import parley.chatd.dialect.JsonDialect;
+import parley.chatd.net.Listener;
+import parley.protocol.Address;
+
+/**
+ * A running server: it owns listeners, connections and engine, and closes them in that order. In a test or another
+ * program it is started and closed like any resource.
+ */
+public final class Daemon implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+    private static final Duration TICK = Duration.ofMillis(500);
+    /** More than the time that each connection has for its last words. */
+    private static final Duration DRAIN = Duration.ofSeconds(8);
+
+    private final Config config;
+    private final ChatServer server;
+    private final List<Listener> listeners = new ArrayList<>();
+    private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService ticker =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticker").daemon().factory());
+
+    private Daemon(Config config, Engine engine) {
+        this.config = config;
+        this.server = new ChatServer(config.settings(), engine, InstantSource.system());
+    }
+
+    /**
+     * Starts a server. When this returns, it accepts connections.
+     *
+     * @param engine closed with the server
+     * @throws CannotListen if an address cannot be had; nothing is left running then
+     */
+    public static Daemon start(Config config, Engine engine) throws CannotListen {
+        Daemon daemon = new Daemon(config, engine);
+        try {
+            daemon.listen();
+            return daemon;
+        } catch (CannotListen e) {
+            daemon.close();
+            throw e;
+        }
+    }
+
+    private void listen() throws CannotListen {
+        for (Address address : config.listen()) {
+            try {
+                listeners.add(Listener.bind(address));
+            } catch (IOException e) {
+                throw new CannotListen(address, e);
+            }
+        }
+        for (Listener listener : listeners) {
+            listener.accept(server, JsonDialect::new, config.bounds(), connections);
+        }
+        var _ = ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            server.tick();
+        } catch (RuntimeException e) {
+            // Thrown on, it would silently end all later ticks.
+            LOG.error("looking after sessions failed", e);
+        }
+    }
+
+    /** Where the server listens first, with the port it really has. */
+    public Address address() {
+        try {
+            return new Address(config.listen().getFirst().host(), listeners.getFirst().port());
+        } catch (IOException e) {
+            throw new IllegalStateException("a closed server has no address", e);
+        }
+    }
+
+    /** The chat itself, for those who look on from inside. */
+    public ChatServer chat() {
+        return server;
+    }
+
+    /** Closes with the usual goodbye. */
+    @Override
+    public void close() {
+        close("the server is shutting down");
+    }
+
+    /** Takes no new connections, says goodbye to all sessions, waits until each has read it or a bound has passed. */
+    public void close(String why) {
+        listeners.forEach(Daemon::close);
+        server.endAll(why);
+        connections.shutdown();
+        try {
+            if (!connections.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("{} connections did not end in time and are cut", server.sessionCount());
+                connections.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            connections.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        ticker.shutdownNow();
+        server.close();
+    }
+
+    private static void close(Listener listener) {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            LOG.warn("a listener did not close: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package parley.chatd.core;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Command;
+import parley.protocol.Command.Hello;
+import parley.protocol.Command.Join;
+import parley.protocol.Command.Leave;
+import parley.protocol.Command.Ping;
+import parley.protocol.Command.Quit;
+import parley.protocol.Command.Recall;
+import parley.protocol.Command.Rename;
+import parley.protocol.Command.Rooms;
+import parley.protocol.Command.Say;
+import parley.protocol.Command.SetTopic;
+import parley.protocol.Command.Sync;
+import parley.protocol.Command.Tell;
+import parley.protocol.Command.Who;
+import parley.protocol.Event;
+import parley.protocol.Event.Refused;
+import parley.protocol.Refusal;
+
+/**
+ * The table of commands. What they do stands in {@link Names}, {@link Seats}, {@link Talk} and {@link Questions}; each
+ * checks, hands to the engine, and answers. All run on the session's thread, and wait there for what the session asked
+ * before, except that messages may follow each other without waiting.
+ */
+final class Commands {
+
+    private final ChatServer server;
+    private final Names names;
+    private final Seats seats;
+    private final Talk talk;
+    private final Questions questions;
+
+    Commands(ChatServer server, Settings settings, Engine engine, InstantSource clock) {
+        this.server = server;
+        Publisher publisher = new Publisher(engine);
+        Texts texts = new Texts(settings.limits().textBytes());
+        this.names = new Names(server, settings, publisher);
+        this.seats = new Seats(server, settings.limits().rooms(), publisher, texts);
+        this.talk = new Talk(server, settings.limits().nickLength(), publisher, texts, clock);
+        this.questions = new Questions(server, engine, settings.limits().recall());
+    }
+
+    void execute(Session session, @Nullable String ref, Command command) {
+        if (!(command instanceof Say)) {
+            session.outstanding().awaitNone();
+        }
+        if (!session.isWelcome() && !(command instanceof Hello || command instanceof Ping || command instanceof Quit)) {
+            session.answer(ref, new Refused(Refusal.HELLO_FIRST, "", "say hello first; until then only ping and quit"));
+            return;
+        }
+        switch (command) {
+            case Hello c -> names.hello(session, ref, c);
+            case Rename c -> names.rename(session, ref, c);
+            case Quit c -> seats.quit(session, ref, c);
+            case Join c -> seats.join(session, ref, c);
+            case Leave c -> seats.leave(session, ref, c);
+            case Say c -> talk.say(session, ref, c);
+            case Tell c -> talk.tell(session, ref, c);
+            case SetTopic c -> talk.setTopic(session, ref, c);
+            case Who c -> questions.who(session, ref, c);
+            case Rooms c -> questions.rooms(session, ref);
+            case Recall c -> questions.recall(session, ref, c);
+            case Sync c -> questions.sync(session, ref);
+            case Ping c -> session.answer(ref, new Event.Pong());
+        }
+    }
+
+    void giveUp(Session session, String why) {
+        names.giveUp(session, why);
+    }
+
+    void forget(Session session) {
+        server.forget(session);
+    }
+}

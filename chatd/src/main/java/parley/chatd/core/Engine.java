@@ -1,0 +1,108 @@
+package parley.chatd.core;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Cursor;
+import parley.protocol.Event.Said;
+import parley.protocol.Event.TopicSet;
+
+/**
+ * Keeps each room's order and history, and who holds which nick. Everything else is the same whichever engine runs.
+ *
+ * <p>The contract, in the order of one entry's life:
+ * <ol>
+ * <li>{@link #append} may be called on any thread and may return before the entry is committed.
+ * <li>The {@link Committed} listener gets each committed entry, one at a time and in cursor order for each room; then
+ * the entry's {@link Receipt} is told, on the same thread. Neither may block.
+ * <li>What one thread appends to one room keeps its order.
+ * <li>Once the receipt has a cursor, {@link #read} finds a message there.
+ * </ol>
+ */
+public interface Engine extends AutoCloseable {
+
+    /** Begins to commit. Called once, before any append. */
+    void start(Committed listener);
+
+    /** Orders an entry and, if it is a message or a topic, stores it. */
+    void append(Entry entry, Receipt receipt);
+
+    /** Returns once everything committed in the room before this call has been through the listener. */
+    void fence(RoomName room);
+
+    /**
+     * Reads messages from a room's history.
+     *
+     * @throws CursorUnknown if a cursor is not one of this room's
+     * @throws IOException if the history cannot be read
+     */
+    Page read(RoomName room, Span span) throws CursorUnknown, IOException;
+
+    /** The room's topic as last set; null if it has none. */
+    @Nullable TopicSet topic(RoomName room);
+
+    /**
+     * Gives a nick to an owner, unless another holds it.
+     *
+     * @return whether the owner holds it now
+     */
+    boolean claim(Nick nick, long owner);
+
+    /** Takes the nick back, if it is this owner's. */
+    void release(Nick nick, long owner);
+
+    /** Ends with everything stored that was acknowledged. */
+    @Override
+    void close();
+
+    /** Learns what was committed. */
+    interface Committed {
+        void committed(Cursor cursor, Entry entry);
+    }
+
+    /** Learns what became of one entry: exactly one of the two is called, once. */
+    interface Receipt {
+        /** It is committed, and the listener has had it. */
+        void committed(Cursor cursor);
+
+        /** It is not in the history and nobody got it. */
+        void failed(String why);
+    }
+
+    /**
+     * Which part of a history: the {@code limit} messages next to a cursor, or the newest ones.
+     *
+     * @param after if given, what comes after it
+     * @param before if given, what comes before it
+     */
+    record Span(@Nullable Cursor after, @Nullable Cursor before, int limit) {
+    }
+
+    /**
+     * A part of a history, oldest first.
+     *
+     * @param more whether there are messages beyond, in the direction that was asked for
+     */
+    record Page(List<Said> messages, boolean more) {
+        public Page {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** A cursor that this room's history never gave out. */
+    final class CursorUnknown extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String text;
+
+        public CursorUnknown(Cursor cursor) {
+            super(cursor.value(), null, false, false);
+            this.text = cursor.value();
+        }
+
+        /** The cursor as the client gave it. */
+        public String text() {
+            return text;
+        }
+    }
+}

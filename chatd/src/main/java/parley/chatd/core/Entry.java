@@ -1,0 +1,30 @@
+package parley.chatd.core;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Event;
+
+/**
+ * One thing that happens in a room, before or after the engine has put it in order.
+ *
+ * @param room the room in whose order it stands
+ * @param event what members are told
+ * @param author the {@linkplain Session#id() session} that did it
+ * @param told for an event that stands in the order of several rooms: who has been told already; else null
+ */
+public record Entry(RoomName room, Event.InRoom event, long author, @Nullable Set<Long> told) {
+
+    public Entry(RoomName room, Event.InRoom event, long author) {
+        this(room, event, author, null);
+    }
+
+    static Set<Long> nobodyYet() {
+        return ConcurrentHashMap.newKeySet();
+    }
+
+    /** Whether this session is still to be told; true once for each. */
+    boolean isNewsTo(long session) {
+        return told == null || told.add(session);
+    }
+}

@@ -1,0 +1,66 @@
+package parley.chatd.core;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Command.Hello;
+import parley.protocol.Command.Rename;
+import parley.protocol.Event;
+import parley.protocol.Event.Done;
+import parley.protocol.Event.Refused;
+import parley.protocol.Refusal;
+
+/** Who is called what: from hello, through renaming, to the end of a session. */
+record Names(ChatServer server, Settings settings, Publisher publisher) {
+
+    void hello(Session session, @Nullable String ref, Hello hello) {
+        if (session.isWelcome()) {
+            session.answer(ref, new Refused(Refusal.ALREADY_WELCOMED, "", "this session has said hello already"));
+            return;
+        }
+        claim(session, ref, hello.nick(), nick -> {
+            settings.rooms().forEach(room -> session.seats().put(room.key(), room));
+            publisher.appendToEach(session,
+                    room -> new Entry(room, new Event.Joined(room.text(), nick.text()), session.id()));
+            List<String> rooms = settings.rooms().stream().map(RoomName::text).toList();
+            session.welcome(ref, new Event.Welcomed(nick.text(), settings.server(), rooms, settings.motd()),
+                    hello.echo());
+        });
+    }
+
+    void rename(Session session, @Nullable String ref, Rename rename) {
+        Nick old = session.named();
+        claim(session, ref, rename.nick(), nick -> {
+            Set<Long> told = Entry.nobodyYet();
+            publisher.appendToEach(session,
+                    room -> new Entry(room, new Event.Renamed(old.text(), nick.text()), session.id(), told));
+            if (!old.key().equals(nick.key())) {
+                server.release(session, old);
+            }
+            session.answer(ref, Done.PLAIN);
+        });
+    }
+
+    private void claim(Session session, @Nullable String ref, String text, Consumer<Nick> next) {
+        switch (Nick.read(text, settings.limits().nickLength())) {
+            case Nick.Invalid invalid -> session.answer(ref, invalid.refused());
+            case Nick.Valid valid when server.claim(session, valid.nick()) -> next.accept(valid.nick());
+            case Nick.Valid valid ->
+                session.answer(ref, new Refused(Refusal.NICK_TAKEN, text, valid.nick().text() + " is in use"));
+        }
+    }
+
+    /** Gives up all seats and the nick, if there are any; others learn why. */
+    void giveUp(Session session, String why) {
+        session.outstanding().awaitNone();
+        Nick nick = session.nick();
+        if (nick != null) {
+            publisher.appendToEach(session,
+                    room -> new Entry(room, new Event.Left(room.text(), nick.text(), why), session.id()));
+            session.seats().clear();
+            session.setNick(null);
+            server.release(session, nick);
+        }
+    }
+}

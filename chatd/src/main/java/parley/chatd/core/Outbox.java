@@ -1,0 +1,29 @@
+package parley.chatd.core;
+
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Event;
+
+/**
+ * Where a session's events go: a connection's queue, or a list in a test. Any thread.
+ *
+ * <p>Both offers keep to this contract, because they are called in the midst of a room's fan-out:
+ * <ol>
+ * <li>they never block, whatever the reader at the other end does;
+ * <li>what one thread offers first arrives first;
+ * <li>after {@link #close} they do nothing.
+ * </ol>
+ */
+public interface Outbox {
+
+    /** Takes an event that others get too. */
+    void offer(Shared shared);
+
+    /** Takes an event for this session alone; {@code re} is the ref of the command it answers. */
+    void offer(@Nullable String re, Event event);
+
+    /** Takes nothing more; the connection closes once what was taken has been written. */
+    void close();
+
+    /** Closes the connection at once, whatever has not been written. */
+    void cut();
+}

@@ -1,0 +1,59 @@
+package parley.chatd.core;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.chatd.core.Engine.CursorUnknown;
+import parley.chatd.core.Engine.Page;
+import parley.chatd.core.Engine.Span;
+import parley.protocol.Command.Recall;
+import parley.protocol.Command.Who;
+import parley.protocol.Cursor;
+import parley.protocol.Event;
+import parley.protocol.Event.Answer;
+import parley.protocol.Event.Done;
+import parley.protocol.Event.Refused;
+import parley.protocol.Refusal;
+
+/** What people ask, and the fence. */
+record Questions(ChatServer server, Engine engine, int recallLimit) {
+
+    void who(Session session, @Nullable String ref, Who who) {
+        Optional<Room> room = RoomName.read(who.room()) instanceof RoomName.Valid valid
+                ? server.room(valid.room())
+                : Optional.empty();
+        session.answer(ref, room.<Answer>map(found -> new Event.Members(found.name().text(), found.nicks()))
+                .orElseGet(() -> new Refused(Refusal.NO_SUCH_ROOM, who.room(),
+                        "no room called " + who.room() + " is open; ask for rooms to see which are")));
+    }
+
+    void rooms(Session session, @Nullable String ref) {
+        session.answer(ref, new Event.RoomList(server.roomList()));
+    }
+
+    void recall(Session session, @Nullable String ref, Recall recall) {
+        session.inRoom(ref, recall.room(), Optional.empty(),
+                room -> session.answer(ref, answer(session, recall, room)));
+    }
+
+    private Answer answer(Session session, Recall recall, RoomName room) {
+        try {
+            int limit = Math.min(recall.limit(), recallLimit);
+            Page page = engine.read(room, new Span(recall.after(), recall.before(), limit));
+            page.messages().forEach(said -> session.deliver(said.asPast()));
+            Cursor last = page.messages().isEmpty() ? null : page.messages().getLast().cursor();
+            return new Done(room.text(), last, page.more());
+        } catch (CursorUnknown e) {
+            return new Refused(Refusal.CURSOR_INVALID, e.text(),
+                    "\"" + e.text() + "\" is no cursor of " + room.text() + "'s history");
+        } catch (IOException e) {
+            return new Refused(Refusal.NOT_STORED, room.text(),
+                    "the history of " + room.text() + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    void sync(Session session, @Nullable String ref) {
+        session.seats().values().forEach(engine::fence);
+        session.answer(ref, Done.PLAIN);
+    }
+}

@@ -1,0 +1,194 @@
+package parley.chatd.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Command;
+import parley.protocol.Event;
+import parley.protocol.Refusal;
+
+/**
+ * One connection's life, from before its hello until after its goodbye.
+ *
+ * <pre>
+ *            hello            quit, end()           disconnected()
+ *   opened ────────► welcome ─────────────► ending ────────────────► over
+ *      └──────────────────── end() ───────────▲
+ * </pre>
+ *
+ * <p>{@link #execute}, {@link #refuse} and {@link #disconnected} are called on the connection's thread, one at a time;
+ * {@link #end} and {@link #deliver} on any.
+ */
+public final class Session {
+
+    /** How long an ending session may take to read what is still its own. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private final long id;
+    private final Outbox outbox;
+    private final Commands commands;
+    private final InstantSource clock;
+    private final Gate gate;
+    private final Outstanding outstanding = new Outstanding();
+    private final Map<String, RoomName> seats = new ConcurrentHashMap<>();
+    private volatile @Nullable Nick nick;
+    private volatile boolean echo;
+    private volatile Instant heard;
+    private volatile boolean asked;
+    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+
+    /** Why a session ends, and when that was decided. */
+    private record Ending(String why, Instant at) {
+    }
+
+    Session(long id, Outbox outbox, Commands commands, InstantSource clock) {
+        this.id = id;
+        this.outbox = outbox;
+        this.commands = commands;
+        this.clock = clock;
+        this.gate = new Gate(outbox);
+        this.heard = clock.instant();
+    }
+
+    /** Does a command and answers it, now or as soon as the engine has committed what it stores. */
+    public void execute(@Nullable String ref, Command command) {
+        hear();
+        if (ending.get() == null) {
+            commands.execute(this, ref, command);
+        }
+    }
+
+    /** Answers what could not even be read as a command. */
+    public void refuse(@Nullable String ref, Event.Refused refused) {
+        hear();
+        outstanding.awaitNone();
+        answer(ref, refused);
+    }
+
+    /** Says goodbye and lets the connection close. The first reason given is the one that others see. */
+    public void end(String why) {
+        end(null, why);
+    }
+
+    /**
+     * The connection is gone: gives up all seats and the nick. Called exactly once, last.
+     *
+     * @param why the reason that others see, unless the session was ending already
+     */
+    public void disconnected(String why) {
+        ending.compareAndSet(null, new Ending(why, clock.instant()));
+        commands.giveUp(this, Objects.requireNonNull(ending.get()).why());
+        commands.forget(this);
+        outbox.close();
+    }
+
+    /** Gives up everything first, so that whoever reads the goodbye finds the nick free. */
+    void quit(@Nullable String ref, String why) {
+        commands.giveUp(this, why);
+        end(ref, why);
+    }
+
+    private void end(@Nullable String ref, String why) {
+        if (ending.compareAndSet(null, new Ending(why, clock.instant()))) {
+            outbox.offer(ref, new Event.Bye(why));
+            outbox.close();
+        }
+    }
+
+    long id() {
+        return id;
+    }
+
+    @Nullable Nick nick() {
+        return nick;
+    }
+
+    /** The nick of a session that has said hello. */
+    Nick named() {
+        return Objects.requireNonNull(nick, "only hello comes before a nick");
+    }
+
+    void setNick(@Nullable Nick given) {
+        nick = given;
+    }
+
+    boolean wantsEcho() {
+        return echo;
+    }
+
+    Map<String, RoomName> seats() {
+        return seats;
+    }
+
+    /** Goes on with a room that this session has a seat in, if nothing else is wrong; otherwise answers why not. */
+    void inRoom(@Nullable String ref, String name, Optional<Event.Refused> problem, Consumer<RoomName> next) {
+        RoomName room = RoomName.read(name) instanceof RoomName.Valid valid ? seats.get(valid.room().key()) : null;
+        if (room == null) {
+            answer(ref, new Event.Refused(Refusal.NOT_A_MEMBER, name, "you are not in " + name + "; join it first"));
+        } else if (problem.isPresent()) {
+            answer(ref, problem.get());
+        } else {
+            next.accept(room);
+        }
+    }
+
+    Outstanding outstanding() {
+        return outstanding;
+    }
+
+    void deliver(Shared shared) {
+        gate.deliver(shared);
+    }
+
+    void answer(@Nullable String ref, Event.Answer answer) {
+        outbox.offer(ref, answer);
+    }
+
+    /** Tells this session alone of something it asked for. */
+    void deliver(Event.Happening happening) {
+        outbox.offer(null, happening);
+    }
+
+    void welcome(@Nullable String ref, Event.Welcomed welcomed, boolean wantsEcho) {
+        echo = wantsEcho;
+        gate.open(ref, welcomed);
+    }
+
+    boolean isWelcome() {
+        return gate.isOpen();
+    }
+
+    private void hear() {
+        heard = clock.instant();
+        asked = false;
+    }
+
+    void tick(Settings.Limits limits) {
+        Instant now = clock.instant();
+        Ending decided = ending.get();
+        Duration silent = Duration.between(heard, now);
+        if (decided != null) {
+            tickEnding(decided, now);
+        } else if (!isWelcome() && silent.compareTo(limits.hello()) >= 0) {
+            end("no hello within " + limits.hello().toSeconds() + " seconds");
+        } else if (silent.compareTo(limits.idle().multipliedBy(2)) >= 0) {
+            end("timed out");
+        } else if (isWelcome() && silent.compareTo(limits.idle()) >= 0 && !asked) {
+            asked = true;
+            deliver(new Event.Ping());
+        }
+    }
+
+    private void tickEnding(Ending decided, Instant now) {
+        if (Duration.between(decided.at(), now).compareTo(LAST_WORDS) >= 0) {
+            outbox.cut();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package parley.chatd.core;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Command.Say;
+import parley.protocol.Command.SetTopic;
+import parley.protocol.Command.Tell;
+import parley.protocol.Cursor;
+import parley.protocol.Event;
+import parley.protocol.Event.Done;
+import parley.protocol.Event.Refused;
+import parley.protocol.Event.Said;
+import parley.protocol.Refusal;
+
+/** What people say: to a room, to one another, and above a room's door. */
+record Talk(ChatServer server, int nickLimit, Publisher publisher, Texts texts, InstantSource clock) {
+
+    void say(Session session, @Nullable String ref, Say say) {
+        session.inRoom(ref, say.room(), texts.message(say.text()), room -> {
+            Said said = new Said(room.text(), Cursor.NONE, session.named().text(), say.text(), now(), false);
+            publisher.append(session, ref, new Entry(room, said, session.id()),
+                    cursor -> Done.at(room.text(), cursor));
+        });
+    }
+
+    void setTopic(Session session, @Nullable String ref, SetTopic topic) {
+        session.inRoom(ref, topic.room(), texts.oneLine("a topic", topic.text()), room -> {
+            Event.TopicSet set = new Event.TopicSet(room.text(), session.named().text(), topic.text());
+            publisher.append(session, ref, new Entry(room, set, session.id()), cursor -> Done.in(room.text()));
+        });
+    }
+
+    void tell(Session session, @Nullable String ref, Tell tell) {
+        Optional<Session> target = target(tell.to());
+        Optional<Refused> problem = target.isPresent()
+                ? texts.message(tell.text())
+                : Optional.of(new Refused(Refusal.NO_SUCH_NICK, tell.to(), "nobody here is called " + tell.to()));
+        problem.ifPresentOrElse(refused -> session.answer(ref, refused), () -> {
+            target.get().deliver(new Shared(new Event.Told(session.named().text(), tell.text(), now())));
+            session.answer(ref, Done.PLAIN);
+        });
+    }
+
+    private Optional<Session> target(String nick) {
+        return Nick.read(nick, nickLimit) instanceof Nick.Valid valid ? server.named(valid.nick()) : Optional.empty();
+    }
+
+    /** Milliseconds are what the wire carries; the history keeps no more, so that both say the same. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * The chat itself: rooms, members, sessions and who is called what. It knows no sockets, no JSON and no IRC, and can be
+ * driven by plain method calls; {@code CoreIsolationTest} holds that.
+ *
+ * <p>A {@link parley.chatd.core.Session} executes commands. What is for a room goes to the
+ * {@link parley.chatd.core.Engine}, which puts it in order and hands it back committed; only then does the
+ * {@link parley.chatd.core.Room} apply it and offer it to each member's {@link parley.chatd.core.Outbox}. So all members
+ * see one order, and nobody sees what could still be lost.
+ *
+ * <h2>Threads and locks</h2>
+ *
+ * <ul>
+ * <li>A session's commands run on one thread at a time: that of its connection. So do its beginning and its end.
+ * <li>Committed events come on whatever thread the engine commits on, one at a time and in order for each room. That is
+ * what guards a room's seats; readers see a snapshot.
+ * <li>A session's gate (a lock of its own) guards what is held back until it is welcome. An outbox has a lock of its own.
+ * </ul>
+ *
+ * Order: the engine's, then a session's gate, then an outbox's. Nobody calls the engine while holding one of the others,
+ * and none is held during I/O: an offer to an outbox never waits.
+ */
+@NullMarked
+package parley.chatd.core;
+
+import org.jspecify.annotations.NullMarked;

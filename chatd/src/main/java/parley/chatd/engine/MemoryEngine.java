@@ -1,0 +1,78 @@
+package parley.chatd.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import parley.chatd.core.Engine;
+import parley.chatd.core.Entry;
+import parley.chatd.core.Nick;
+import parley.chatd.core.RoomName;
+import parley.protocol.Event.TopicSet;
+
+/**
+ * Keeps everything in memory, for servers that are thrown away. An entry is committed on the thread that appends it,
+ * under its room's lock.
+ */
+public final class MemoryEngine implements Engine {
+
+    /** How many messages of each room are kept unless told otherwise. */
+    public static final int DEFAULT_HISTORY = 10_000;
+
+    private final int historyPerRoom;
+    private final Map<String, RoomLog> logs = new ConcurrentHashMap<>();
+    private final Map<String, Long> owners = new ConcurrentHashMap<>();
+    private volatile @Nullable Committed listener;
+
+    /** Keeps the newest {@code historyPerRoom} messages of each room. */
+    public MemoryEngine(int historyPerRoom) {
+        this.historyPerRoom = historyPerRoom;
+    }
+
+    @Override
+    public void start(Committed committed) {
+        listener = committed;
+    }
+
+    @Override
+    public void append(Entry entry, Receipt receipt) {
+        Committed committed = listener;
+        if (committed == null) {
+            throw new IllegalStateException("append before start");
+        }
+        log(entry.room()).append(entry, receipt, committed);
+    }
+
+    @Override
+    public void fence(RoomName room) {
+        log(room).fence();
+    }
+
+    @Override
+    public Page read(RoomName room, Span span) throws CursorUnknown {
+        return log(room).read(span);
+    }
+
+    @Override
+    public @Nullable TopicSet topic(RoomName room) {
+        return log(room).topic();
+    }
+
+    private RoomLog log(RoomName room) {
+        return logs.computeIfAbsent(room.key(), key -> new RoomLog(historyPerRoom));
+    }
+
+    @Override
+    public boolean claim(Nick nick, long owner) {
+        return owners.merge(nick.key(), owner, (held, wanted) -> held) == owner;
+    }
+
+    @Override
+    public void release(Nick nick, long owner) {
+        owners.remove(nick.key(), owner);
+    }
+
+    @Override
+    public void close() {
+        logs.clear();
+    }
+}

@@ -1,0 +1,67 @@
+package parley.chatd.net;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chatd.core.ChatServer;
+import parley.chatd.core.Session;
+import parley.chatd.dialect.Dialect;
+import parley.protocol.line.Line;
+import parley.protocol.line.LineReader;
+
+/**
+ * One connection, from accept to close, on a virtual thread of its own: reads lines and has them done. What is to be
+ * written is its outbox's business.
+ */
+final class Connection implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    /** How long the other end may take to read what is still its own. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private final SocketChannel channel;
+    private final ChatServer server;
+    private final Dialect dialect;
+    private final Bounds bounds;
+
+    Connection(SocketChannel channel, ChatServer server, Dialect dialect, Bounds bounds) {
+        this.channel = channel;
+        this.server = server;
+        this.dialect = dialect;
+        this.bounds = bounds;
+    }
+
+    @Override
+    public void run() {
+        SocketOutbox outbox = new SocketOutbox(channel, dialect, bounds.outboxBytes());
+        Session session = server.open(outbox);
+        try (LineReader lines = new LineReader(channel, bounds.lineBytes())) {
+            session.disconnected(readUntilTheEnd(lines, session, outbox));
+            outbox.awaitWritten(LAST_WORDS);
+        } catch (IOException e) {
+            LOG.debug("closing a connection failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Has every line done, and returns why there are no more. */
+    private String readUntilTheEnd(LineReader lines, Session session, SocketOutbox outbox) {
+        try {
+            for (Line line = lines.read(); line != null; line = lines.read()) {
+                dialect.read(line, session);
+            }
+            return "connection closed";
+        } catch (IOException e) {
+            return outbox.overflowed()
+                    ? "too slow: over " + bounds.outboxBytes() + " bytes were waiting"
+                    : "connection reset";
+        } catch (RuntimeException e) {
+            // A defect of ours; it may cost this session, but no other.
+            LOG.error("a session ended by an internal error", e);
+            return "internal error";
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package parley.chatd.net;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.chatd.core.Outbox;
+import parley.chatd.core.Shared;
+import parley.chatd.dialect.Dialect;
+import parley.protocol.Event;
+
+/**
+ * What a connection still has to write. There is a writer only while there is something to write: the offer that makes
+ * the outbox non-empty starts a virtual thread, which writes all that has gathered in one go, again and again until
+ * nothing has, and ends. So there is never more than one writer.
+ *
+ * <pre>
+ *   idle ──offer──► writing ──nothing pending──► idle      close(): the stream ends as soon as it is idle
+ *                      └── over the bound, or broken ──► cut
+ * </pre>
+ *
+ * <p>Its lock guards the fields; it is held for a few instructions and never during I/O.
+ */
+final class SocketOutbox implements Outbox {
+
+    private final SocketChannel channel;
+    private final Dialect dialect;
+    private final long bound;
+    private List<byte[]> pending = new ArrayList<>();
+    private long pendingBytes;
+    private long writingBytes;
+    private @Nullable Thread writer;
+    private boolean closed;
+    private boolean overflowed;
+
+    /**
+     * @param bound how many bytes may wait for a reader that does not read
+     */
+    SocketOutbox(SocketChannel channel, Dialect dialect, long bound) {
+        this.channel = channel;
+        this.dialect = dialect;
+        this.bound = bound;
+    }
+
+    @Override
+    public void offer(Shared shared) {
+        offer(shared.as(dialect.encoding()));
+    }
+
+    @Override
+    public void offer(@Nullable String re, Event event) {
+        offer(dialect.encode(re, event));
+    }
+
+    private void offer(byte[] bytes) {
+        Thread starting = null;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            pending.add(bytes);
+            pendingBytes += bytes.length;
+            overflowed = writer != null && pendingBytes + writingBytes > bound;
+            if (writer == null) {
+                starting = Thread.ofVirtual().name("writer").unstarted(this::writeUntilIdle);
+                writer = starting;
+            }
+        }
+        if (starting != null) {
+            starting.start();
+        } else if (overflowed()) {
+            cut();
+        }
+    }
+
+    @Override
+    public void close() {
+        boolean idle;
+        synchronized (this) {
+            closed = true;
+            idle = writer == null;
+        }
+        if (idle) {
+            shutDown();
+        }
+    }
+
+    /** Waits until everything is written, but no longer than this; then it is cut. */
+    void awaitWritten(Duration atMost) throws InterruptedException {
+        Thread last;
+        synchronized (this) {
+            last = writer;
+        }
+        if (last != null && !last.join(atMost)) {
+            cut();
+        }
+    }
+
+    /** Closes at once; the kernel drops what it had not sent. */
+    @Override
+    public void cut() {
+        synchronized (this) {
+            closed = true;
+            pending = new ArrayList<>();
+        }
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            // It is closed already, which is what is wanted.
+        }
+        closeChannel();
+    }
+
+    /** Whether the other end did not read and so lost its connection. */
+    synchronized boolean overflowed() {
+        return overflowed;
+    }
+
+    private void writeUntilIdle() {
+        try (WriteBuffer buffer = WriteBuffer.borrow()) {
+            for (List<byte[]> batch = next(); batch != null; batch = next()) {
+                buffer.write(batch, channel);
+            }
+        } catch (IOException e) {
+            // The reader of this connection finds out as well, and ends the session with the reason.
+            cut();
+        }
+    }
+
+    /** All that has gathered; null if nothing has, and then the thread that asks is the writer no longer. */
+    private @Nullable List<byte[]> next() {
+        boolean last;
+        synchronized (this) {
+            if (!pending.isEmpty()) {
+                List<byte[]> batch = pending;
+                pending = new ArrayList<>();
+                writingBytes = pendingBytes;
+                pendingBytes = 0;
+                return batch;
+            }
+            writingBytes = 0;
+            writer = null;
+            last = closed;
+        }
+        if (last) {
+            shutDown();
+        }
+        return null;
+    }
+
+    /**
+     * Ends the stream to the other end, and wakes this end's reader, which then closes the connection. Not closed here:
+     * with input unread that would be a reset, and could take the last words with it.
+     */
+    private void shutDown() {
+        try {
+            channel.shutdownOutput();
+            channel.shutdownInput();
+        } catch (IOException e) {
+            closeChannel();
+        }
+    }
+
+    private void closeChannel() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Nothing more can be done for this connection, and nothing is lost that could still be sent.
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package parley.protocol.client;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Address;
+import parley.protocol.Command;
+import parley.protocol.Delivery;
+import parley.protocol.Event;
+import parley.protocol.Request;
+import parley.protocol.json.JsonLines;
+import parley.protocol.line.Line;
+import parley.protocol.line.LineReader;
+
+/**
+ * One connection to a server that speaks JSON lines.
+ *
+ * <p>Any thread may send. A virtual thread of the client's own reads: it completes answers, tells the listener, and
+ * answers the server's own pings, so that a client that only listens is not taken for dead.
+ */
+public final class Client implements Closeable {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration GOODBYE_TIMEOUT = Duration.ofSeconds(2);
+    /** What a client takes from a server in one line: far more than any server's own limit. */
+    private static final int LINE_LIMIT = 1 << 20;
+
+    private final SocketChannel channel;
+    private final Listener listener;
+    private final Answers answers = new Answers();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final CompletableFuture<Disconnected> end = new CompletableFuture<>();
+    private volatile @Nullable String goodbye;
+    private volatile boolean dropped;
+
+    private Client(SocketChannel channel, Listener listener) {
+        this.channel = channel;
+        this.listener = listener;
+    }
+
+    /**
+     * Connects. The first thing to send is a {@link Command.Hello}.
+     *
+     * @throws Unreachable if no connection comes about
+     */
+    public static Client connect(Address address, Listener listener) throws Unreachable {
+        Client client = new Client(open(address), listener);
+        Thread.ofVirtual().name("client-reader").start(client::readUntilTheEnd);
+        return client;
+    }
+
+    private static SocketChannel open(Address address) throws Unreachable {
+        try {
+            SocketChannel channel = SocketChannel.open();
+            try {
+                channel.socket().connect(address.resolve(), (int) CONNECT_TIMEOUT.toMillis());
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                return channel;
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (UnknownHostException e) {
+            throw new Unreachable(address, "there is no host of that name", e);
+        } catch (IOException e) {
+            throw new Unreachable(address, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Sends a command and waits for its answer, which may be a refusal.
+     *
+     * @throws Disconnected if the connection ended first
+     * @throws NoAnswer if none came within 30 seconds
+     */
+    public Event.Answer ask(Command command) throws IOException, InterruptedException {
+        try {
+            return send(command).get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Disconnected why ? new Disconnected(why) : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new NoAnswer(command, ANSWER_TIMEOUT);
+        }
+    }
+
+    /**
+     * Sends a command and does not wait for its answer, only until the connection has taken the bytes.
+     *
+     * @return the answer to come; ends with {@link Disconnected} if the connection ends first
+     */
+    public CompletableFuture<Event.Answer> send(Command command) {
+        CompletableFuture<Event.Answer> answer = new CompletableFuture<>();
+        String ref = answers.expect(answer);
+        sendLine(JsonLines.write(new Request(ref, command)));
+        return answer;
+    }
+
+    /** Sends a line as it is, whatever it is. If the connection is over, the listener has learnt or learns of it. */
+    public void sendLine(String line) {
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        writing.lock();
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            // What the server said last, perhaps why it ended the session, may still be there to read:
+            // so the end is the reader's to find and to tell, and this line's answer ends with it.
+            return;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void readUntilTheEnd() {
+        String why = "the server closed the connection";
+        try (LineReader lines = new LineReader(channel, LINE_LIMIT)) {
+            read(lines);
+        } catch (IOException e) {
+            why = dropped ? "the connection was closed here" : "the connection broke: " + e.getMessage();
+        } finally {
+            Disconnected disconnected = new Disconnected(goodbye == null ? why : goodbye);
+            answers.end(disconnected);
+            listener.ended(disconnected);
+            end.complete(disconnected);
+        }
+    }
+
+    private void read(LineReader lines) throws IOException {
+        for (Line line = lines.read(); line != null; line = lines.read()) {
+            understood(line).ifPresent(this::handle);
+        }
+    }
+
+    private static Optional<Delivery> understood(Line line) throws IOException {
+        return switch (line) {
+            case Line.Text text -> JsonLines.readDelivery(text.text());
+            case Line.TooLong tooLong ->
+                throw new IOException("the server sent a line of more than " + tooLong.limit() + " bytes");
+            case Line.NotUtf8 notUtf8 -> throw new IOException("the server sent a line that is not UTF-8");
+        };
+    }
+
+    private void handle(Delivery delivery) {
+        if (delivery.event() instanceof Event.Bye bye) {
+            goodbye = bye.why();
+        }
+        listener.delivered(delivery);
+        answers.arrived(delivery);
+        if (delivery.event() instanceof Event.Ping) {
+            sendLine(JsonLines.write(new Request(null, new Command.Ping())));
+        }
+    }
+
+    /** Says goodbye, waits a moment for the server to say it too, and closes. */
+    @Override
+    public void close() {
+        quit(null);
+    }
+
+    /** Says goodbye with a reason that the others see, and closes. */
+    public void quit(@Nullable String why) {
+        if (!end.isDone()) {
+            var _ = send(new Command.Quit(why)); // answered or not, the end of the connection is what counts
+            awaitEnd(GOODBYE_TIMEOUT);
+        }
+        drop();
+    }
+
+    private void awaitEnd(Duration timeout) {
+        try {
+            end.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // A server that does not say goodbye is left all the same.
+            return;
+        }
+    }
+
+    /** Ends the connection without a goodbye. The listener is told; waiting answers end with {@link Disconnected}. */
+    public void drop() {
+        dropped = true;
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Nothing is left to lose: what was not answered ends with Disconnected.
+            return;
+        }
+    }
+}

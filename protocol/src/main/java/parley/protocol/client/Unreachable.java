@@ -1,0 +1,14 @@
+package parley.protocol.client;
+
+import java.io.IOException;
+import parley.protocol.Address;
+
+/** No connection came about. The message names the address and what was wrong there. */
+public final class Unreachable extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unreachable(Address address, String why, IOException cause) {
+        super("no server to talk to at " + address + ": " + why, cause);
+    }
+}

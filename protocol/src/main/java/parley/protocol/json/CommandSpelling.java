@@ -1,0 +1,124 @@
+package parley.protocol.json;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Command;
+import parley.protocol.Command.Hello;
+import parley.protocol.Command.Join;
+import parley.protocol.Command.Leave;
+import parley.protocol.Command.Ping;
+import parley.protocol.Command.Quit;
+import parley.protocol.Command.Recall;
+import parley.protocol.Command.Rename;
+import parley.protocol.Command.Rooms;
+import parley.protocol.Command.Say;
+import parley.protocol.Command.SetTopic;
+import parley.protocol.Command.Sync;
+import parley.protocol.Command.Tell;
+import parley.protocol.Command.Who;
+import parley.protocol.Cursor;
+import parley.protocol.Refusal;
+import parley.protocol.Request;
+
+/** The spelling of commands: one table to read them, one switch to write them. */
+final class CommandSpelling {
+
+    /** Reads the fields of one verb. */
+    private interface Verb {
+        Command read(Fields fields) throws Unreadable;
+    }
+
+    private static final Map<String, Verb> VERBS = new LinkedHashMap<>();
+
+    static {
+        VERBS.put("hello", f -> new Hello(f.text("nick"), f.flag("echo")));
+        VERBS.put("join", f -> new Join(f.text("room")));
+        VERBS.put("leave", f -> new Leave(f.text("room"), f.textOrNull("why")));
+        VERBS.put("say", f -> new Say(f.text("room"), f.text("text")));
+        VERBS.put("tell", f -> new Tell(f.text("to"), f.text("text")));
+        VERBS.put("nick", f -> new Rename(f.text("nick")));
+        VERBS.put("topic", f -> new SetTopic(f.text("room"), f.text("text")));
+        VERBS.put("who", f -> new Who(f.text("room")));
+        VERBS.put("rooms", f -> new Rooms());
+        VERBS.put("history", CommandSpelling::recall);
+        VERBS.put("sync", f -> new Sync());
+        VERBS.put("ping", f -> new Ping());
+        VERBS.put("quit", f -> new Quit(f.textOrNull("why")));
+    }
+
+    private CommandSpelling() {
+    }
+
+    static String write(Request request) {
+        LineWriter line = switch (request.command()) {
+            case Hello c -> verb("hello").put("nick", c.nick()).flag("echo", c.echo());
+            case Join c -> verb("join").put("room", c.room());
+            case Leave c -> verb("leave").put("room", c.room()).put("why", c.why());
+            case Say c -> verb("say").put("room", c.room()).put("text", c.text());
+            case Tell c -> verb("tell").put("to", c.to()).put("text", c.text());
+            case Rename c -> verb("nick").put("nick", c.nick());
+            case SetTopic c -> verb("topic").put("room", c.room()).put("text", c.text());
+            case Who c -> verb("who").put("room", c.room());
+            case Rooms c -> verb("rooms");
+            case Recall c -> verb("history").put("room", c.room()).put("after", value(c.after()))
+                    .put("before", value(c.before())).put("limit", c.limit());
+            case Sync c -> verb("sync");
+            case Ping c -> verb("ping");
+            case Quit c -> verb("quit").put("why", c.why());
+        };
+        return line.put("ref", request.ref()).line();
+    }
+
+    private static LineWriter verb(String verb) {
+        return new LineWriter("do", verb);
+    }
+
+    private static @Nullable String value(@Nullable Cursor cursor) {
+        return cursor == null ? null : cursor.value();
+    }
+
+    static ReadRequest read(String line) {
+        String ref = null;
+        try {
+            Fields fields = Fields.of(line);
+            ref = ref(fields);
+            return new ReadRequest.Understood(new Request(ref, verbOf(fields).read(fields)));
+        } catch (Unreadable e) {
+            return new ReadRequest.NotUnderstood(ref, e.refused());
+        }
+    }
+
+    private static @Nullable String ref(Fields fields) throws Unreadable {
+        String ref = fields.textOrNull("ref");
+        if (ref != null && ref.length() > Request.MAX_REF_LENGTH) {
+            throw new Unreadable(Refusal.FIELD_INVALID, "ref",
+                    "\"ref\" has " + ref.length() + " characters; at most " + Request.MAX_REF_LENGTH + " are allowed");
+        }
+        return ref;
+    }
+
+    private static Verb verbOf(Fields fields) throws Unreadable {
+        String name = fields.text("do");
+        Verb verb = VERBS.get(name);
+        if (verb == null) {
+            throw new Unreadable(Refusal.UNKNOWN_COMMAND, name,
+                    "there is no command \"" + name + "\"; there are " + String.join(", ", VERBS.keySet()));
+        }
+        return verb;
+    }
+
+    private static Command recall(Fields fields) throws Unreadable {
+        Cursor after = cursor(fields, "after");
+        Cursor before = cursor(fields, "before");
+        if (after != null && before != null) {
+            throw new Unreadable(Refusal.FIELD_INVALID, "before", "give \"after\" or \"before\", not both");
+        }
+        return new Recall(fields.text("room"), after, before, fields.count("limit", Recall.DEFAULT_LIMIT));
+    }
+
+    private static @Nullable Cursor cursor(Fields fields, String name) throws Unreadable {
+        String value = fields.textOrNull(name);
+        return value == null ? null : new Cursor(value);
+    }
+}

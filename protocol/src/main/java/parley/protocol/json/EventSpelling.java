@@ -1,0 +1,139 @@
+package parley.protocol.json;
+
+import com.google.gson.JsonElement;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Cursor;
+import parley.protocol.Delivery;
+import parley.protocol.Event;
+import parley.protocol.Event.Bye;
+import parley.protocol.Event.Done;
+import parley.protocol.Event.Joined;
+import parley.protocol.Event.Left;
+import parley.protocol.Event.Members;
+import parley.protocol.Event.Ping;
+import parley.protocol.Event.Pong;
+import parley.protocol.Event.Refused;
+import parley.protocol.Event.Renamed;
+import parley.protocol.Event.RoomInfo;
+import parley.protocol.Event.RoomList;
+import parley.protocol.Event.Said;
+import parley.protocol.Event.Told;
+import parley.protocol.Event.TopicSet;
+import parley.protocol.Event.Welcomed;
+import parley.protocol.Refusal;
+
+/** The spelling of events: one table to read them, one switch to write them. */
+final class EventSpelling {
+
+    /** Reads the fields of one kind of event. */
+    private interface Kind {
+        Event read(Fields fields) throws Unreadable;
+    }
+
+    /** Always milliseconds, so that times line up under each other and every line has the same shape. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    private static final Map<String, Kind> KINDS = new HashMap<>();
+
+    static {
+        KINDS.put("welcomed",
+                f -> new Welcomed(f.text("nick"), f.text("server"), f.texts("rooms"), f.text("motd", "")));
+        KINDS.put("done", f -> new Done(f.textOrNull("room"), cursorOrNull(f), f.flag("more")));
+        KINDS.put("refused", f -> new Refused(Refusal.named(f.text("why")), f.text("about", ""), f.text("text", "")));
+        KINDS.put("members", f -> new Members(f.text("room"), f.texts("nicks")));
+        KINDS.put("rooms", f -> new RoomList(rooms(f)));
+        KINDS.put("pong", f -> new Pong());
+        KINDS.put("bye", f -> new Bye(f.text("why", "")));
+        KINDS.put("joined", f -> new Joined(f.text("room"), f.text("nick")));
+        KINDS.put("left", f -> new Left(f.text("room"), f.text("nick"), f.text("why", "")));
+        KINDS.put("said", f -> new Said(f.text("room"), new Cursor(f.text("cursor")), f.text("from"), f.text("text"),
+                time(f), f.flag("past")));
+        KINDS.put("told", f -> new Told(f.text("from"), f.text("text"), time(f)));
+        KINDS.put("renamed", f -> new Renamed(f.text("from"), f.text("to")));
+        KINDS.put("topic", f -> new TopicSet(f.text("room"), f.text("from"), f.text("text")));
+        KINDS.put("ping", f -> new Ping());
+    }
+
+    private EventSpelling() {
+    }
+
+    static String write(Delivery delivery) {
+        String re = delivery.re();
+        LineWriter line = switch (delivery.event()) {
+            case Welcomed e -> on("welcomed", re).put("nick", e.nick()).put("server", e.server())
+                    .put("rooms", e.rooms()).put("motd", e.motd());
+            case Done e -> on("done", re).put("room", e.room()).put("cursor", value(e.cursor())).flag("more", e.more());
+            case Refused e -> on("refused", re).put("why", e.why().wireName())
+                    .put("about", e.about().isEmpty() ? null : e.about()).put("text", e.text());
+            case Members e -> on("members", re).put("room", e.room()).put("nicks", e.nicks());
+            case RoomList e -> rooms(on("rooms", re), e.rooms());
+            case Pong e -> on("pong", re);
+            case Bye e -> on("bye", re).put("why", e.why());
+            case Joined e -> on("joined", re).put("room", e.room()).put("nick", e.nick());
+            case Left e -> on("left", re).put("room", e.room()).put("nick", e.nick()).put("why", e.why());
+            case Said e -> on("said", re).put("room", e.room()).put("cursor", e.cursor().value())
+                    .put("from", e.from()).put("text", e.text()).put("at", TIME.format(e.at())).flag("past", e.past());
+            case Told e -> on("told", re).put("from", e.from()).put("text", e.text()).put("at", TIME.format(e.at()));
+            case Renamed e -> on("renamed", re).put("from", e.from()).put("to", e.to());
+            case TopicSet e -> on("topic", re).put("room", e.room()).put("from", e.from()).put("text", e.text());
+            case Ping e -> on("ping", re);
+        };
+        return line.line();
+    }
+
+    private static LineWriter on(String kind, @Nullable String re) {
+        return new LineWriter("on", kind).put("re", re);
+    }
+
+    private static LineWriter rooms(LineWriter line, List<RoomInfo> rooms) {
+        return line.array("rooms", rooms, room -> line.object(
+                () -> line.put("name", room.name()).put("topic", room.topic()).put("members", room.members())));
+    }
+
+    private static @Nullable String value(@Nullable Cursor cursor) {
+        return cursor == null ? null : cursor.value();
+    }
+
+    static Optional<Delivery> read(String line) throws NotOfThisDialect {
+        try {
+            Fields fields = Fields.of(line);
+            Kind kind = KINDS.get(fields.text("on"));
+            return kind == null
+                    ? Optional.empty()
+                    : Optional.of(new Delivery(fields.textOrNull("re"), kind.read(fields)));
+        } catch (Unreadable e) {
+            throw new NotOfThisDialect("the server sent a line that is not JSON lines: " + e.text());
+        }
+    }
+
+    private static @Nullable Cursor cursorOrNull(Fields fields) throws Unreadable {
+        String value = fields.textOrNull("cursor");
+        return value == null ? null : new Cursor(value);
+    }
+
+    private static List<RoomInfo> rooms(Fields fields) throws Unreadable {
+        List<RoomInfo> rooms = new ArrayList<>();
+        for (JsonElement element : fields.array("rooms")) {
+            Fields room = fields.nested(element);
+            rooms.add(new RoomInfo(room.text("name"), room.text("topic", ""), room.count("members", 0)));
+        }
+        return rooms;
+    }
+
+    private static Instant time(Fields fields) throws Unreadable {
+        try {
+            return Instant.parse(fields.text("at"));
+        } catch (DateTimeException e) {
+            throw new Unreadable(Refusal.FIELD_INVALID, "at", "\"at\" is a time like 2026-01-31T12:00:00.123Z");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package parley.protocol.json;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Refusal;
+
+/** The fields of one line. Every accessor says in its exception what is wrong and what is allowed. */
+final class Fields {
+
+    private static final int SHOWN = 40;
+
+    private final JsonObject object;
+
+    private Fields(JsonObject object) {
+        this.object = object;
+    }
+
+    /** Reads one line, strictly (RFC 8259). */
+    static Fields of(String line) throws Unreadable {
+        JsonElement element = parse(line);
+        if (!element.isJsonObject()) {
+            throw new Unreadable(Refusal.NOT_JSON, "", "a line is one JSON object, like {\"do\":\"ping\"}");
+        }
+        return new Fields(element.getAsJsonObject());
+    }
+
+    private static JsonElement parse(String line) throws Unreadable {
+        try {
+            JsonReader reader = new JsonReader(new StringReader(line));
+            reader.setStrictness(Strictness.STRICT);
+            JsonElement element = JsonParser.parseReader(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw notJson(line);
+            }
+            return element;
+        } catch (JsonParseException | IOException e) {
+            throw notJson(line);
+        }
+    }
+
+    private static Unreadable notJson(String line) {
+        String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return new Unreadable(Refusal.NOT_JSON, "",
+                "a line is one JSON object, like {\"do\":\"ping\"}; this is not: " + shown);
+    }
+
+    Fields nested(JsonElement element) throws Unreadable {
+        if (!element.isJsonObject()) {
+            throw wrong("", "an array of objects", element);
+        }
+        return new Fields(element.getAsJsonObject());
+    }
+
+    String text(String name) throws Unreadable {
+        String text = textOrNull(name);
+        if (text == null) {
+            throw new Unreadable(Refusal.FIELD_INVALID, name, "\"" + name + "\" is missing; it is a string");
+        }
+        return text;
+    }
+
+    String text(String name, String otherwise) throws Unreadable {
+        String text = textOrNull(name);
+        return text == null ? otherwise : text;
+    }
+
+    @Nullable String textOrNull(String name) throws Unreadable {
+        JsonElement value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof JsonPrimitive primitive) || !primitive.isString()) {
+            throw wrong(name, "a string", value);
+        }
+        return wellFormed(name, primitive.getAsString());
+    }
+
+    /** JSON can spell half a surrogate pair, which no text can hold and UTF-8 cannot carry on. */
+    private static String wellFormed(String name, String text) throws Unreadable {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new Unreadable(Refusal.FIELD_INVALID, name,
+                        "\"" + name + "\" has half a surrogate pair; a string is whole Unicode characters");
+            }
+        }
+        return text;
+    }
+
+    boolean flag(String name) throws Unreadable {
+        JsonElement value = value(name);
+        if (value == null) {
+            return false;
+        }
+        if (!(value instanceof JsonPrimitive primitive) || !primitive.isBoolean()) {
+            throw wrong(name, "true or false", value);
+        }
+        return primitive.getAsBoolean();
+    }
+
+    int count(String name, int otherwise) throws Unreadable {
+        JsonElement value = value(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            if (value instanceof JsonPrimitive primitive && primitive.isNumber() && primitive.getAsInt() >= 0
+                    && primitive.getAsDouble() == primitive.getAsInt()) {
+                return primitive.getAsInt();
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a whole number, 0 or more", value);
+        }
+        throw wrong(name, "a whole number, 0 or more", value);
+    }
+
+    List<JsonElement> array(String name) throws Unreadable {
+        JsonElement value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray array)) {
+            throw wrong(name, "an array", value);
+        }
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    List<String> texts(String name) throws Unreadable {
+        List<JsonElement> array = array(name);
+        for (JsonElement element : array) {
+            if (!(element instanceof JsonPrimitive primitive) || !primitive.isString()) {
+                throw wrong(name, "an array of strings", element);
+            }
+        }
+        return array.stream().map(JsonElement::getAsString).toList();
+    }
+
+    private @Nullable JsonElement value(String name) {
+        JsonElement value = object.get(name);
+        return value == null || value.isJsonNull() ? null : value;
+    }
+
+    private static Unreadable wrong(String name, String wanted, JsonElement value) {
+        String shown = value.toString();
+        return new Unreadable(Refusal.FIELD_INVALID, name, "\"" + name + "\" is " + wanted + ", not "
+                + (shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…"));
+    }
+}
