@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 import parley.chatd.config.Config;
 import parley.chatd.config.ConfigFile;
 import parley.chatd.config.ConfigInvalid;
+import parley.chatd.core.Engine;
+import parley.chatd.engine.FileEngine;
+import parley.chatd.engine.HistoryUnusable;
 import parley.chatd.engine.MemoryEngine;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +28,9 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(name = "chatd", versionProvider = Chatd.Version.class, mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "A chat server. Stop it with SIGTERM or Ctrl-C: it says goodbye to everyone.",
-        footer = {"", "Exit status: 0 stopped as asked, 2 wrong usage or configuration, 69 cannot listen.", "",
+        footer = {"",
+                "Exit status: 0 stopped as asked, 2 wrong usage or configuration, 69 cannot listen or cannot use the history.",
+                "",
                 "Examples:", "  chatd                              listens at 127.0.0.1:7667",
                 "  chatd --memory --port 0 --port-file /tmp/port   a throw-away server for a test",
                 "  chatd --config chatd.toml --check  says what is wrong with a configuration"})
@@ -70,7 +76,7 @@ public final class Chatd implements Callable<Integer> {
             return serve(port == null ? config : config.onPort(port));
         } catch (ConfigInvalid e) {
             return complain(e.getMessage(), USAGE);
-        } catch (CannotListen e) {
+        } catch (CannotListen | HistoryUnusable e) {
             return complain(e.getMessage(), UNAVAILABLE);
         } catch (IllegalArgumentException e) {
             return complain("--port: " + e.getMessage(), USAGE);
@@ -81,11 +87,11 @@ public final class Chatd implements Callable<Integer> {
         return configFile == null ? Config.standard() : ConfigFile.read(configFile);
     }
 
-    private int serve(Config config) throws CannotListen, InterruptedException {
-        Daemon daemon = Daemon.start(config, new MemoryEngine(config.historyMessages()));
+    private int serve(Config config) throws CannotListen, HistoryUnusable, InterruptedException {
+        Daemon daemon = Daemon.start(config, engine(config.history()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(daemon), "stop"));
-        LOG.info("listening at {}; the history is in memory{} and ends with the server", daemon.address(),
-                memory ? ", as asked," : "");
+        LOG.info("listening at {}; the history is {}", daemon.address(),
+                memory ? "in memory and ends with the server" : config.history().file());
         try {
             writePort(daemon.address().port());
         } catch (IOException e) {
@@ -93,6 +99,12 @@ public final class Chatd implements Callable<Integer> {
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private Engine engine(Config.History history) throws HistoryUnusable {
+        return memory
+                ? new MemoryEngine(history.retention().messages())
+                : FileEngine.open(history.file(), history.durability(), history.retention(), InstantSource.system());
     }
 
     /** Runs on SIGTERM and SIGINT. The JVM would end with 143 or 130; a daemon that stops when told has not failed. */

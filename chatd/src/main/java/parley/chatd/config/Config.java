@@ -1,9 +1,11 @@
 package parley.chatd.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
-import parley.chatd.engine.MemoryEngine;
+import parley.chatd.engine.Durability;
+import parley.chatd.engine.Retention;
 import parley.chatd.net.Bounds;
 import parley.protocol.Address;
 
@@ -11,9 +13,12 @@ import parley.protocol.Address;
  * Everything that the person who runs a server decides.
  *
  * @param listen where it listens for JSON lines
- * @param historyMessages how many messages of each room are kept
  */
-public record Config(List<Address> listen, Settings settings, Bounds bounds, int historyMessages) {
+public record Config(List<Address> listen, Settings settings, Bounds bounds, History history) {
+
+    /** Where the history is, unless it is kept in memory, what it survives, and how much of it is kept. */
+    public record History(Path file, Durability durability, Retention retention) {
+    }
 
     public Config {
         listen = List.copyOf(listen);
@@ -28,13 +33,22 @@ public record Config(List<Address> listen, Settings settings, Bounds bounds, int
     /** The same, listening on one port of this machine only; 0 is any free one. */
     public Config onPort(int port) {
         String host = listen.isEmpty() ? Address.DEFAULT.host() : listen.getFirst().host();
-        return new Config(List.of(new Address(host, port)), settings, bounds, historyMessages);
+        return new Config(List.of(new Address(host, port)), settings, bounds, history);
     }
 
     /** What a server does that nobody has configured: it listens on this machine only. */
     public static Config standard() {
         RoomName lobby = new RoomName("#lobby", "#lobby");
         Settings settings = new Settings("chatd " + version(), "", List.of(lobby), Settings.Limits.DEFAULT);
-        return new Config(List.of(Address.DEFAULT), settings, Bounds.DEFAULT, MemoryEngine.DEFAULT_HISTORY);
+        History history = new History(stateFolder().resolve("history.db"), Durability.PROCESS, Retention.DEFAULT);
+        return new Config(List.of(Address.DEFAULT), settings, Bounds.DEFAULT, history);
+    }
+
+    /** Where a program of this user keeps what should last (XDG base directories). */
+    private static Path stateFolder() {
+        String state = System.getenv("XDG_STATE_HOME");
+        return state == null || state.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "state", "chatd")
+                : Path.of(state, "chatd");
     }
 }

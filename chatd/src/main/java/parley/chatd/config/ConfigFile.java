@@ -3,16 +3,20 @@ package parley.chatd.config;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
 import parley.chatd.core.Settings.Limits;
+import parley.chatd.engine.Durability;
+import parley.chatd.engine.Retention;
 import parley.chatd.net.Bounds;
 import parley.protocol.Address;
 
@@ -61,8 +65,7 @@ public final class ConfigFile {
         Section top = new Section(source, "", toml, problems);
         Section limits = top.section("limits", Toml.parse(""));
         Section history = top.section("history", Toml.parse(""));
-        Config config = new Config(listen(top), settings(top, limits), bounds(limits),
-                history.count("messages", standard.historyMessages(), 0, MOST));
+        Config config = new Config(listen(top), settings(top, limits), bounds(limits), history(history));
         List.of(top, limits, history).forEach(Section::end);
         if (!problems.isEmpty()) {
             throw new ConfigInvalid(problems);
@@ -102,6 +105,25 @@ public final class ConfigFile {
             }
         }
         return rooms;
+    }
+
+    private Config.History history(Section history) {
+        Config.History standing = standard.history();
+        Retention retention = standing.retention();
+        String file = history.text("file", standing.file().toString());
+        String durability = history.oneOf("durability", List.of("process", "disk"), "process");
+        return new Config.History(path(history, file), Durability.valueOf(durability.toUpperCase(Locale.ROOT)),
+                new Retention(history.count("messages", retention.messages(), 1, MOST),
+                        history.duration("age", retention.age())));
+    }
+
+    private Path path(Section history, String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            history.problem("file", "is no path: " + e.getReason());
+            return standard.history().file();
+        }
     }
 
     private Bounds bounds(Section limits) {

@@ -51,6 +51,16 @@ final class Section {
         return otherwise;
     }
 
+    /** One of a few words. */
+    String oneOf(String key, List<String> words, String otherwise) {
+        String word = text(key, otherwise);
+        if (words.contains(word)) {
+            return word;
+        }
+        problem(key, "is one of \"" + String.join("\", \"", words) + "\", not \"" + word + "\"");
+        return otherwise;
+    }
+
     /** A whole number from {@code least} to {@code most}. */
     int count(String key, int otherwise, int least, int most) {
         Object value = value(key);

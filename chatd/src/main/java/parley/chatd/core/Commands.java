@@ -27,6 +27,9 @@ import parley.protocol.Refusal;
  */
 final class Commands {
 
+    /** So many messages of full length make an answer from the history; more would fill an outbox. */
+    private static final int LONG_MESSAGES_AT_ONCE = 32;
+
     private final ChatServer server;
     private final Names names;
     private final Seats seats;
@@ -40,7 +43,8 @@ final class Commands {
         this.names = new Names(server, settings, publisher);
         this.seats = new Seats(server, settings.limits().rooms(), publisher, texts);
         this.talk = new Talk(server, settings.limits().nickLength(), publisher, texts, clock);
-        this.questions = new Questions(server, engine, settings.limits().recall());
+        this.questions = new Questions(server, engine, settings.limits().recall(),
+                LONG_MESSAGES_AT_ONCE * settings.limits().textBytes());
     }
 
     void execute(Session session, @Nullable String ref, Command command) {

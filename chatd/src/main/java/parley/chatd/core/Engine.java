@@ -87,6 +87,19 @@ public interface Engine extends AutoCloseable {
         public Page {
             messages = List.copyOf(messages);
         }
+
+        /** As much of it as has at most {@code length} characters, nearest to where the span begins; at least one. */
+        Page within(int length, Span span) {
+            boolean forward = span.after() != null;
+            List<Said> nearestFirst = forward ? messages : messages.reversed();
+            int left = length;
+            int kept = 0;
+            while (kept < nearestFirst.size() && (kept == 0 || left >= nearestFirst.get(kept).text().length())) {
+                left -= nearestFirst.get(kept++).text().length();
+            }
+            List<Said> near = nearestFirst.subList(0, kept);
+            return kept == messages.size() ? this : new Page(forward ? near : near.reversed(), true);
+        }
     }
 
     /** A cursor that this room's history never gave out. */

@@ -16,7 +16,7 @@ import parley.protocol.Event.Refused;
 import parley.protocol.Refusal;
 
 /** What people ask, and the fence. */
-record Questions(ChatServer server, Engine engine, int recallLimit) {
+record Questions(ChatServer server, Engine engine, int recallLimit, int recallLength) {
 
     void who(Session session, @Nullable String ref, Who who) {
         Optional<Room> room = RoomName.read(who.room()) instanceof RoomName.Valid valid
@@ -39,7 +39,8 @@ record Questions(ChatServer server, Engine engine, int recallLimit) {
     private Answer answer(Session session, Recall recall, RoomName room) {
         try {
             int limit = Math.min(recall.limit(), recallLimit);
-            Page page = engine.read(room, new Span(recall.after(), recall.before(), limit));
+            Span span = new Span(recall.after(), recall.before(), limit);
+            Page page = engine.read(room, span).within(recallLength, span);
             page.messages().forEach(said -> session.deliver(said.asPast()));
             Cursor last = page.messages().isEmpty() ? null : page.messages().getLast().cursor();
             return new Done(room.text(), last, page.more());

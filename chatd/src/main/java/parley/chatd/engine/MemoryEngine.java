@@ -20,7 +20,7 @@ public final class MemoryEngine implements Engine {
 
     private final int historyPerRoom;
     private final Map<String, RoomLog> logs = new ConcurrentHashMap<>();
-    private final Map<String, Long> owners = new ConcurrentHashMap<>();
+    private final NickClaims claims = new NickClaims();
     private volatile @Nullable Committed listener;
 
     /** Keeps the newest {@code historyPerRoom} messages of each room. */
@@ -63,12 +63,12 @@ public final class MemoryEngine implements Engine {
 
     @Override
     public boolean claim(Nick nick, long owner) {
-        return owners.merge(nick.key(), owner, (held, wanted) -> held) == owner;
+        return claims.claim(nick, owner);
     }
 
     @Override
     public void release(Nick nick, long owner) {
-        owners.remove(nick.key(), owner);
+        claims.release(nick, owner);
     }
 
     @Override

@@ -1,4 +1,7 @@
-/** The engines: where rooms get their order and keep their history. */
+/**
+ * The engines: {@link parley.chatd.engine.MemoryEngine} for servers that are thrown away,
+ * {@link parley.chatd.engine.FileEngine} for those that remember.
+ */
 @NullMarked
 package parley.chatd.engine;
 

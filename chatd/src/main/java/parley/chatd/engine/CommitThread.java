@@ -1,0 +1,179 @@
+package parley.chatd.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chatd.core.Engine.Committed;
+import parley.chatd.core.Engine.Receipt;
+import parley.chatd.core.Entry;
+import parley.chatd.core.RoomName;
+import parley.protocol.Cursor;
+import parley.protocol.Event.TopicSet;
+
+/** The one thread that writes. It takes all that waits, has it committed in one go, and then tells of it in order. */
+final class CommitThread {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommitThread.class);
+    /** How long it waits for work before it looks whether there is something to prune. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final int MOST_AT_ONCE = 4096;
+
+    /** What waits for this thread. */
+    sealed interface Work {
+    }
+
+    record Append(Entry entry, Receipt receipt) implements Work {
+    }
+
+    /** Completed when everything that waited before it has been told of. */
+    record Fence(CompletableFuture<Void> reached) implements Work {
+    }
+
+    /** The last thing this thread does. */
+    private record Stop() implements Work {
+    }
+
+    private final Committer committer;
+    private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
+    private final Map<String, TopicSet> topics;
+    private final Thread thread = Thread.ofPlatform().name("committer").unstarted(this::run);
+    private volatile @Nullable Committed listener;
+    private volatile long last;
+    private volatile boolean ended;
+
+    /**
+     * @param last the last place in the order that the history has given out
+     * @param topics the topics that the history has, by room key
+     */
+    CommitThread(Committer committer, long last, Map<String, TopicSet> topics) {
+        this.committer = committer;
+        this.last = last;
+        this.topics = new ConcurrentHashMap<>(topics);
+    }
+
+    void start(Committed committed) {
+        listener = committed;
+        thread.start();
+    }
+
+    void add(Work work) {
+        waiting.add(work);
+        if (ended) {
+            failRest();
+        }
+    }
+
+    /** The last place that was given out. */
+    long last() {
+        return last;
+    }
+
+    @Nullable TopicSet topic(RoomName room) {
+        return topics.get(room.key());
+    }
+
+    /** Deals with all that waits, and ends. */
+    void close() {
+        boolean interrupted = false;
+        add(new Stop());
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Work> batch = new ArrayList<>();
+        while (!ended) {
+            take(batch);
+            ended = batch.stream().anyMatch(Stop.class::isInstance);
+            work(batch);
+            batch.clear();
+            committer.prune();
+        }
+        failRest();
+    }
+
+    private void take(List<Work> batch) {
+        try {
+            Work first = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+                waiting.drainTo(batch, MOST_AT_ONCE);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("nobody interrupts the committer; it goes on");
+        }
+    }
+
+    private void work(List<Work> batch) {
+        List<Entry> entries = new ArrayList<>(batch.size());
+        for (Work work : batch) {
+            if (work instanceof Append append) {
+                entries.add(append.entry());
+            }
+        }
+        Committer.Outcome outcome = committer.commit(entries);
+        int next = 0;
+        for (Work work : batch) {
+            switch (work) {
+                case Append append -> tell(append, outcome.cursors().get(next++), outcome.failure());
+                case Fence fence -> fence.reached().complete(null);
+                case Stop stop -> LOG.debug("the committer ends");
+            }
+        }
+    }
+
+    private void tell(Append append, Cursor cursor, @Nullable String failure) {
+        if (failure != null && Committer.isHistory(append.entry())) {
+            append.receipt().failed(failure);
+            return;
+        }
+        last = Long.parseLong(cursor.value());
+        try {
+            if (append.entry().event() instanceof TopicSet set) {
+                keep(append.entry().room(), set);
+            }
+            Objects.requireNonNull(listener).committed(cursor, append.entry());
+        } catch (RuntimeException e) {
+            LOG.error("telling of a committed entry failed", e);
+        } finally {
+            append.receipt().committed(cursor);
+        }
+    }
+
+    private void keep(RoomName room, TopicSet set) {
+        if (set.text().isEmpty()) {
+            topics.remove(room.key());
+        } else {
+            topics.put(room.key(), set);
+        }
+    }
+
+    /** What came too late: nobody is left waiting for it. */
+    private void failRest() {
+        for (Work work = waiting.poll(); work != null; work = waiting.poll()) {
+            switch (work) {
+                case Append append -> append.receipt().failed("the server is shutting down");
+                case Fence fence -> fence.reached().complete(null);
+                case Stop stop -> LOG.debug("the committer has ended already");
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package parley.chatd.engine;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chatd.core.Entry;
+import parley.protocol.Cursor;
+import parley.protocol.Event.Joined;
+import parley.protocol.Event.Left;
+import parley.protocol.Event.Renamed;
+import parley.protocol.Event.Said;
+import parley.protocol.Event.TopicSet;
+
+/** Stores entries, many in one transaction, and removes old ones. One thread only. */
+final class Committer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+    private static final Duration PRUNING = Duration.ofMinutes(1);
+
+    private final HistoryWriter writer;
+    private final InstantSource clock;
+    private boolean failing;
+    private Instant nextPruning;
+
+    /**
+     * What became of some entries.
+     *
+     * @param cursors the place of each in the order
+     * @param failure why those that are history were not stored, and so did not happen; null if they were
+     */
+    record Outcome(List<Cursor> cursors, @Nullable String failure) {
+    }
+
+    Committer(HistoryWriter writer, InstantSource clock) {
+        this.writer = writer;
+        this.clock = clock;
+        this.nextPruning = clock.instant();
+    }
+
+    /** Comings and goings have a place in the order, but are no history: they need no disk, and cannot fail. */
+    static boolean isHistory(Entry entry) {
+        return switch (entry.event()) {
+            case Said said -> true;
+            case TopicSet set -> true;
+            case Joined joined -> false;
+            case Left left -> false;
+            case Renamed renamed -> false;
+        };
+    }
+
+    /** Gives every entry its place, and stores what is history: all of it, or nothing. */
+    Outcome commit(List<Entry> entries) {
+        List<Cursor> cursors = new ArrayList<>(entries.size());
+        @Nullable String failure = null;
+        try {
+            boolean stored = false;
+            for (Entry entry : entries) {
+                long place = writer.next();
+                cursors.add(new Cursor(Long.toString(place)));
+                stored |= store(place, entry);
+            }
+            if (stored) {
+                writer.commit();
+                noteSuccess();
+            }
+        } catch (SQLException e) {
+            failure = "the history " + HistoryFile.sentence(e);
+            noteFailure(failure);
+            undo();
+        }
+        while (cursors.size() < entries.size()) {
+            cursors.add(new Cursor(Long.toString(writer.next())));
+        }
+        return new Outcome(cursors, failure);
+    }
+
+    private boolean store(long place, Entry entry) throws SQLException {
+        if (entry.event() instanceof Said said) {
+            writer.put(place, entry.room(), said);
+        } else if (entry.event() instanceof TopicSet set) {
+            writer.put(entry.room(), set);
+        }
+        return isHistory(entry);
+    }
+
+    private void undo() {
+        try {
+            writer.rollback();
+        } catch (SQLException e) {
+            LOG.error("a failed commit could not be undone: {}", HistoryFile.sentence(e));
+        }
+    }
+
+    /** Logs when storing begins to fail and when it works again, not every message in between. */
+    private void noteFailure(String failure) {
+        if (!failing) {
+            LOG.error("messages are refused: {}", failure);
+        }
+        failing = true;
+    }
+
+    private void noteSuccess() {
+        if (failing) {
+            LOG.info("messages are stored again");
+        }
+        failing = false;
+    }
+
+    /** Removes some of the messages that are too old, if it is time to. */
+    void prune() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextPruning)) {
+            return;
+        }
+        try {
+            nextPruning = writer.pruneOld(now) ? now : now.plus(PRUNING);
+        } catch (SQLException e) {
+            nextPruning = now.plus(PRUNING);
+            undo();
+            LOG.warn("old messages could not be removed: the history {}", HistoryFile.sentence(e));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package parley.chatd.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chatd.core.Engine;
+import parley.chatd.core.Entry;
+import parley.chatd.core.Nick;
+import parley.chatd.core.RoomName;
+import parley.protocol.Cursor;
+import parley.protocol.Event.TopicSet;
+
+/**
+ * Keeps the history in one SQLite file. Entries wait in a queue; one thread commits all that wait as one transaction,
+ * and while the disk is at it the next ones gather. Members get an entry only after its commit.
+ */
+public final class FileEngine implements Engine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileEngine.class);
+
+    private final HistoryFile file;
+    private final HistoryReader reader;
+    private final HistoryWriter writer;
+    private final CommitThread commits;
+    private final NickClaims claims = new NickClaims();
+
+    private FileEngine(HistoryFile file, Retention retention, InstantSource clock) throws SQLException {
+        this.file = file;
+        this.reader = new HistoryReader(file.connect());
+        this.writer = new HistoryWriter(file.connectToWrite(), retention);
+        this.commits = new CommitThread(new Committer(writer, clock), writer.last(), writer.topics());
+    }
+
+    /**
+     * Opens a history, which begins empty if the file is not there.
+     *
+     * @throws HistoryUnusable saying what is wrong with it; it was not changed
+     */
+    public static FileEngine open(Path path, Durability durability, Retention retention, InstantSource clock)
+            throws HistoryUnusable {
+        HistoryFile file = HistoryFile.open(path, durability);
+        try {
+            return new FileEngine(file, retention, clock);
+        } catch (SQLException e) {
+            file.close();
+            throw new HistoryUnusable(path, HistoryFile.sentence(e), e);
+        }
+    }
+
+    @Override
+    public void start(Committed listener) {
+        commits.start(listener);
+    }
+
+    @Override
+    public void append(Entry entry, Receipt receipt) {
+        commits.add(new CommitThread.Append(entry, receipt));
+    }
+
+    @Override
+    public void fence(RoomName room) {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        commits.add(new CommitThread.Fence(reached));
+        reached.join();
+    }
+
+    @Override
+    public Page read(RoomName room, Span span) throws CursorUnknown, IOException {
+        if (span.after() != null) {
+            return reader.after(room, place(span.after()), span.limit());
+        }
+        long end = span.before() == null ? Long.MAX_VALUE : place(span.before());
+        return reader.before(room, end, span.limit());
+    }
+
+    private long place(Cursor cursor) throws CursorUnknown {
+        try {
+            long place = Long.parseLong(cursor.value());
+            if (place >= 0 && place <= commits.last()) {
+                return place;
+            }
+        } catch (NumberFormatException e) {
+            throw new CursorUnknown(cursor);
+        }
+        throw new CursorUnknown(cursor);
+    }
+
+    @Override
+    public @Nullable TopicSet topic(RoomName room) {
+        return commits.topic(room);
+    }
+
+    @Override
+    public boolean claim(Nick nick, long owner) {
+        return claims.claim(nick, owner);
+    }
+
+    @Override
+    public void release(Nick nick, long owner) {
+        claims.release(nick, owner);
+    }
+
+    @Override
+    public void close() {
+        commits.close();
+        try (file; writer; reader) {
+            LOG.debug("closing the history");
+        } catch (SQLException e) {
+            LOG.error("the history did not close well, but all that was acknowledged is there: {}",
+                    HistoryFile.sentence(e));
+        }
+    }
+}
