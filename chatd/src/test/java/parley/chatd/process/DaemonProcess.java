@@ -1,0 +1,86 @@
+package parley.chatd.process;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import parley.protocol.Address;
+
+/** A chatd in a process of its own, for what only a process can show: signals, exit statuses, sudden death. */
+public final class DaemonProcess implements Closeable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final Path log;
+    private final Address address;
+
+    private DaemonProcess(Process process, Path log, Address address) {
+        this.process = process;
+        this.log = log;
+        this.address = address;
+    }
+
+    /** Starts a daemon on a free port with these arguments, and waits until it accepts. */
+    public static DaemonProcess start(Path folder, String... arguments) throws IOException {
+        Path port = Files.createTempFile(folder, "port", "");
+        Files.delete(port);
+        Path log = Files.createTempFile(folder, "chatd", ".log");
+        List<String> more = new ArrayList<>(List.of("--port", "0", "--port-file", port.toString()));
+        more.addAll(List.of(arguments));
+        Process process = launch(log, more);
+        await().atMost(PATIENCE).until(() -> Files.exists(port) || !process.isAlive());
+        if (!Files.exists(port)) {
+            throw new AssertionError("chatd ended with " + process.exitValue() + ": " + Files.readString(log));
+        }
+        return new DaemonProcess(process, log,
+                new Address("127.0.0.1", Integer.parseInt(Files.readString(port).strip())));
+    }
+
+    /** Starts the command as it is, with what it prints on either stream in one file. */
+    public static Process launch(Path output, List<String> arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+                        System.getProperty("java.class.path"), "parley.chatd.Chatd"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    public String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** kill -9. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM; returns the exit status. */
+    public int terminate() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("chatd did not end within " + PATIENCE);
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
