@@ -129,7 +129,7 @@ public final class Session {
 
     /** Goes on with a room that this session has a seat in, if nothing else is wrong; otherwise answers why not. */
     void inRoom(@Nullable String ref, String name, Optional<Event.Refused> problem, Consumer<RoomName> next) {
-        RoomName room = RoomName.read(name) instanceof RoomName.Valid valid ? seats.get(valid.room().key()) : null;
+        RoomName room = seat(name);
         if (room == null) {
             answer(ref, new Event.Refused(Refusal.NOT_A_MEMBER, name, "you are not in " + name + "; join it first"));
         } else if (problem.isPresent()) {
@@ -137,6 +137,14 @@ public final class Session {
         } else {
             next.accept(room);
         }
+    }
+
+    /** The room of that name, if this session has a seat there. Most names are keys, which folding leaves as they are. */
+    private @Nullable RoomName seat(String name) {
+        RoomName room = seats.get(name);
+        return room == null && RoomName.read(name) instanceof RoomName.Valid valid
+                ? seats.get(valid.room().key())
+                : room;
     }
 
     Outstanding outstanding() {

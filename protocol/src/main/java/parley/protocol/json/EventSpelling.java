@@ -3,8 +3,6 @@ package parley.protocol.json;
 import com.google.gson.JsonElement;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +36,6 @@ final class EventSpelling {
     private interface Kind {
         Event read(Fields fields) throws Unreadable;
     }
-
-    /** Always milliseconds, so that times line up under each other and every line has the same shape. */
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private static final Map<String, Kind> KINDS = new HashMap<>();
 
@@ -81,8 +76,8 @@ final class EventSpelling {
             case Joined e -> on("joined", re).put("room", e.room()).put("nick", e.nick());
             case Left e -> on("left", re).put("room", e.room()).put("nick", e.nick()).put("why", e.why());
             case Said e -> on("said", re).put("room", e.room()).put("cursor", e.cursor().value())
-                    .put("from", e.from()).put("text", e.text()).put("at", TIME.format(e.at())).flag("past", e.past());
-            case Told e -> on("told", re).put("from", e.from()).put("text", e.text()).put("at", TIME.format(e.at()));
+                    .put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at())).flag("past", e.past());
+            case Told e -> on("told", re).put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()));
             case Renamed e -> on("renamed", re).put("from", e.from()).put("to", e.to());
             case TopicSet e -> on("topic", re).put("room", e.room()).put("from", e.from()).put("text", e.text());
             case Ping e -> on("ping", re);
@@ -95,8 +90,8 @@ final class EventSpelling {
     }
 
     private static LineWriter rooms(LineWriter line, List<RoomInfo> rooms) {
-        return line.array("rooms", rooms, room -> line.object(
-                () -> line.put("name", room.name()).put("topic", room.topic()).put("members", room.members())));
+        return line.objects("rooms", rooms,
+                room -> line.put("name", room.name()).put("topic", room.topic()).put("members", room.members()));
     }
 
     private static @Nullable String value(@Nullable Cursor cursor) {

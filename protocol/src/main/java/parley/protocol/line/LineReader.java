@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class LineReader implements Closeable {
 
     private static final int SMALL = 512;
+    private static final char REPLACEMENT = '\ufffd';
 
     private final ReadableByteChannel channel;
     private final int limit;
@@ -90,12 +91,18 @@ public final class LineReader implements Closeable {
         return to - from > limit ? new Line.TooLong(limit) : decode(from, to);
     }
 
+    /** Decoding that replaces what is malformed is fast; only its replacement character asks for a closer look. */
     private Line decode(int from, int to) {
+        String text = new String(buffer, from, to - from, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 || isUtf8(from, to) ? new Line.Text(text) : new Line.NotUtf8();
+    }
+
+    private boolean isUtf8(int from, int to) {
         try {
-            return new Line.Text(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, from, to - from))
-                    .toString());
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, from, to - from));
+            return true;
         } catch (CharacterCodingException e) {
-            return new Line.NotUtf8();
+            return false;
         }
     }
 
