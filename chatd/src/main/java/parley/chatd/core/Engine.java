@@ -2,6 +2,7 @@ package parley.chatd.core;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
 import parley.protocol.Event.Said;
@@ -33,10 +34,19 @@ public interface Engine extends AutoCloseable {
     /**
      * Reads messages from a room's history.
      *
+     * @param span which; a cursor from before the history begins is one of this room's too
      * @throws CursorUnknown if a cursor is not one of this room's
      * @throws IOException if the history cannot be read
      */
     Page read(RoomName room, Span span) throws CursorUnknown, IOException;
+
+    /**
+     * What somebody said in a room after a cursor and marked with a ref: the ref and where it stands. A client that
+     * comes back, and does not know whether it was heard, is thus not heard twice.
+     *
+     * @throws IOException if the history cannot be read
+     */
+    Map<String, Cursor> refs(RoomName room, String nick, Cursor after) throws CursorUnknown, IOException;
 
     /** The room's topic as last set; null if it has none. */
     @Nullable TopicSet topic(RoomName room);
@@ -70,10 +80,10 @@ public interface Engine extends AutoCloseable {
     }
 
     /**
-     * Which part of a history: the {@code limit} messages next to a cursor, or the newest ones.
+     * Which part of a history: the {@code limit} messages next after a cursor, or next before one, or the newest.
      *
      * @param after if given, what comes after it
-     * @param before if given, what comes before it
+     * @param before if given, what comes before it; with {@code after}, nothing from there on
      */
     record Span(@Nullable Cursor after, @Nullable Cursor before, int limit) {
     }
@@ -82,10 +92,15 @@ public interface Engine extends AutoCloseable {
      * A part of a history, oldest first.
      *
      * @param more whether there are messages beyond, in the direction that was asked for
+     * @param gap whether messages that stood between {@code after} and these are no longer kept
      */
-    record Page(List<Said> messages, boolean more) {
+    record Page(List<Said> messages, boolean more, boolean gap) {
         public Page {
             messages = List.copyOf(messages);
+        }
+
+        public Page(List<Said> messages, boolean more) {
+            this(messages, more, false);
         }
 
         /** As much of it as has at most {@code length} characters, nearest to where the span begins; at least one. */
@@ -98,7 +113,7 @@ public interface Engine extends AutoCloseable {
                 left -= nearestFirst.get(kept++).text().length();
             }
             List<Said> near = nearestFirst.subList(0, kept);
-            return kept == messages.size() ? this : new Page(forward ? near : near.reversed(), true);
+            return kept == messages.size() ? this : new Page(forward ? near : near.reversed(), true, gap);
         }
     }
 

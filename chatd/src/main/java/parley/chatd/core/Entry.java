@@ -11,12 +11,14 @@ import parley.protocol.Event;
  * @param room the room in whose order it stands
  * @param event what members are told
  * @param author the {@linkplain Session#id() session} that did it
+ * @param ref the mark that the author gave it, if any
  * @param told for an event that stands in the order of several rooms: who has been told already; else null
  */
-public record Entry(RoomName room, Event.InRoom event, long author, @Nullable Set<Long> told) {
+public record Entry(RoomName room, Event.InRoom event, long author, @Nullable String ref,
+        @Nullable Set<Long> told) {
 
     public Entry(RoomName room, Event.InRoom event, long author) {
-        this(room, event, author, null);
+        this(room, event, author, null, null);
     }
 
     static Set<Long> nobodyYet() {

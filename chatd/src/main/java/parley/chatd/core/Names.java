@@ -34,7 +34,7 @@ record Names(ChatServer server, Settings settings, Publisher publisher) {
         claim(session, ref, rename.nick(), nick -> {
             Set<Long> told = Entry.nobodyYet();
             publisher.appendToEach(session,
-                    room -> new Entry(room, new Event.Renamed(old.text(), nick.text()), session.id(), told));
+                    room -> new Entry(room, new Event.Renamed(old.text(), nick.text()), session.id(), null, told));
             if (!old.key().equals(nick.key())) {
                 server.release(session, old);
             }

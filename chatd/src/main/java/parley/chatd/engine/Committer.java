@@ -82,7 +82,7 @@ final class Committer {
 
     private boolean store(long place, Entry entry) throws SQLException {
         if (entry.event() instanceof Said said) {
-            writer.put(place, entry.room(), said);
+            writer.put(place, entry.room(), said, entry.ref());
         } else if (entry.event() instanceof TopicSet set) {
             writer.put(entry.room(), set);
         }

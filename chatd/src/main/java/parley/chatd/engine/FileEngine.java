@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,11 +72,15 @@ public final class FileEngine implements Engine {
 
     @Override
     public Page read(RoomName room, Span span) throws CursorUnknown, IOException {
-        if (span.after() != null) {
-            return reader.after(room, place(span.after()), span.limit());
-        }
         long end = span.before() == null ? Long.MAX_VALUE : place(span.before());
-        return reader.before(room, end, span.limit());
+        return span.after() == null
+                ? reader.before(room, end, span.limit())
+                : reader.after(room, place(span.after()), end, span.limit());
+    }
+
+    @Override
+    public Map<String, Cursor> refs(RoomName room, String nick, Cursor after) throws CursorUnknown, IOException {
+        return reader.refs(room, nick, place(after));
     }
 
     private long place(Cursor cursor) throws CursorUnknown {

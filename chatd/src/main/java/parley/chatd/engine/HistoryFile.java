@@ -27,15 +27,20 @@ final class HistoryFile implements Closeable {
                 key TEXT NOT NULL UNIQUE,
                 name TEXT NOT NULL,
                 topic TEXT,
-                topic_by TEXT
+                topic_by TEXT,
+                pruned INTEGER NOT NULL DEFAULT 0 -- the last message that is no longer kept
             )""", """
             CREATE TABLE message (
                 id INTEGER PRIMARY KEY AUTOINCREMENT, -- the cursor: never given twice, even when all were pruned
                 room INTEGER NOT NULL REFERENCES room,
                 sender TEXT NOT NULL,
                 text TEXT NOT NULL,
-                at INTEGER NOT NULL -- milliseconds since 1970
-            )""", "CREATE INDEX message_by_room ON message (room, id)", "PRAGMA application_id = " + APPLICATION,
+                at INTEGER NOT NULL, -- milliseconds since 1970
+                ref TEXT -- the mark that its author gave it
+            )""", "CREATE INDEX message_by_room ON message (room, id)", """
+            CREATE TRIGGER message_pruned AFTER DELETE ON message BEGIN
+                UPDATE room SET pruned = max(pruned, old.id) WHERE id = old.room;
+            END""", "PRAGMA application_id = " + APPLICATION,
             "PRAGMA user_version = " + VERSION);
 
     private final Path file;

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,35 +25,66 @@ import parley.protocol.Event.Said;
  */
 final class HistoryReader implements AutoCloseable {
 
-    private static final String COLUMNS = "SELECT id, sender, text, at FROM message WHERE room = "
-            + "(SELECT id FROM room WHERE key = ?) AND ";
+    private static final String IN_ROOM = " FROM message WHERE room = (SELECT id FROM room WHERE key = ?) AND ";
+    private static final String MESSAGE = "SELECT id, sender, text, at" + IN_ROOM;
 
     private final Connection connection;
     private final PreparedStatement after;
     private final PreparedStatement before;
+    private final PreparedStatement refs;
+    private final PreparedStatement pruned;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("history-reader").daemon().factory());
 
     HistoryReader(Connection connection) throws SQLException {
         this.connection = connection;
-        this.after = connection.prepareStatement(COLUMNS + "id > ? ORDER BY id LIMIT ?");
-        this.before = connection.prepareStatement(COLUMNS + "id < ? ORDER BY id DESC LIMIT ?");
+        this.after = connection.prepareStatement(MESSAGE + "id > ? AND id < ? ORDER BY id LIMIT ?");
+        this.before = connection.prepareStatement(MESSAGE + "id > ? AND id < ? ORDER BY id DESC LIMIT ?");
+        this.refs = connection.prepareStatement(
+                "SELECT ref, id" + IN_ROOM + "id > ? AND sender = ? AND ref IS NOT NULL");
+        this.pruned = connection.prepareStatement("SELECT pruned FROM room WHERE key = ?");
     }
 
-    /** The messages next after a place. */
-    Page after(RoomName room, long place, int limit) throws IOException {
-        return read(() -> query(after, room, place, limit));
+    /** The messages next after a place, up to another. */
+    Page after(RoomName room, long from, long to, int limit) throws IOException {
+        return read(() -> {
+            Page page = query(after, room, from, to, limit);
+            return new Page(page.messages(), page.more(), from < pruned(room));
+        });
     }
 
     /** The messages next before a place. */
-    Page before(RoomName room, long place, int limit) throws IOException {
+    Page before(RoomName room, long to, int limit) throws IOException {
         return read(() -> {
-            Page backwards = query(before, room, place, limit);
+            Page backwards = query(before, room, 0, to, limit);
             return new Page(backwards.messages().reversed(), backwards.more());
         });
     }
 
-    private Page read(java.util.concurrent.Callable<Page> query) throws IOException {
+    /** What somebody said after a place and marked with a ref. */
+    Map<String, Cursor> refs(RoomName room, String nick, long from) throws IOException {
+        return read(() -> {
+            refs.setString(1, room.key());
+            refs.setLong(2, from);
+            refs.setString(3, nick);
+            Map<String, Cursor> found = new HashMap<>();
+            try (ResultSet row = refs.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getString(1), new Cursor(row.getString(2)));
+                }
+            }
+            return found;
+        });
+    }
+
+    private long pruned(RoomName room) throws SQLException {
+        pruned.setString(1, room.key());
+        try (ResultSet row = pruned.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private <T> T read(Callable<T> query) throws IOException {
         try {
             return thread.submit(query).get();
         } catch (ExecutionException e) {
@@ -63,10 +97,12 @@ final class HistoryReader implements AutoCloseable {
     }
 
     /** Asks for one more than the limit, to know whether there is more. */
-    private static Page query(PreparedStatement query, RoomName room, long place, int limit) throws SQLException {
+    private static Page query(PreparedStatement query, RoomName room, long from, long to, int limit)
+            throws SQLException {
         query.setString(1, room.key());
-        query.setLong(2, place);
-        query.setLong(3, limit + 1L);
+        query.setLong(2, from);
+        query.setLong(3, to);
+        query.setLong(4, limit + 1L);
         List<Said> messages = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {

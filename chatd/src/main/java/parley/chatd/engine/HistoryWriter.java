@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.chatd.core.RoomName;
 import parley.protocol.Event.Said;
 import parley.protocol.Event.TopicSet;
@@ -52,7 +53,8 @@ final class HistoryWriter implements AutoCloseable {
         this.connection = connection;
         this.retention = retention;
         this.insert =
-                connection.prepareStatement("INSERT INTO message (id, room, sender, text, at) VALUES (?, ?, ?, ?, ?)");
+                connection.prepareStatement(
+                        "INSERT INTO message (id, room, sender, text, at, ref) VALUES (?, ?, ?, ?, ?, ?)");
         this.topic = connection.prepareStatement("UPDATE room SET topic = ?, topic_by = ? WHERE id = ?");
         this.pruneRoom = connection.prepareStatement("DELETE FROM message WHERE id IN "
                 + "(SELECT id FROM message WHERE room = ? ORDER BY id LIMIT ?)");
@@ -90,13 +92,14 @@ final class HistoryWriter implements AutoCloseable {
         return last;
     }
 
-    void put(long cursor, RoomName name, Said said) throws SQLException {
+    void put(long cursor, RoomName name, Said said, @Nullable String ref) throws SQLException {
         StoredRoom room = room(name);
         insert.setLong(1, cursor);
         insert.setLong(2, room.id);
         insert.setString(3, said.from());
         insert.setString(4, said.text());
         insert.setLong(5, said.at().toEpochMilli());
+        insert.setString(6, ref);
         insert.executeUpdate();
         room.uncommitted++;
         touched.add(room);

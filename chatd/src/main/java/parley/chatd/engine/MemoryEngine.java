@@ -7,6 +7,7 @@ import parley.chatd.core.Engine;
 import parley.chatd.core.Entry;
 import parley.chatd.core.Nick;
 import parley.chatd.core.RoomName;
+import parley.protocol.Cursor;
 import parley.protocol.Event.TopicSet;
 
 /**
@@ -19,6 +20,8 @@ public final class MemoryEngine implements Engine {
     public static final int DEFAULT_HISTORY = 10_000;
 
     private final int historyPerRoom;
+    /** Cursors begin where no earlier life of a server has got to, so that none of its is taken for one of this one's. */
+    private final long first = 1000 * System.currentTimeMillis();
     private final Map<String, RoomLog> logs = new ConcurrentHashMap<>();
     private final NickClaims claims = new NickClaims();
     private volatile @Nullable Committed listener;
@@ -53,12 +56,17 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
+    public Map<String, Cursor> refs(RoomName room, String nick, Cursor after) throws CursorUnknown {
+        return log(room).refs(nick, after);
+    }
+
+    @Override
     public @Nullable TopicSet topic(RoomName room) {
         return log(room).topic();
     }
 
     private RoomLog log(RoomName room) {
-        return logs.computeIfAbsent(room.key(), key -> new RoomLog(historyPerRoom));
+        return logs.computeIfAbsent(room.key(), key -> new RoomLog(historyPerRoom, first));
     }
 
     @Override

@@ -1,7 +1,8 @@
 package parley.chatd.engine;
 
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,13 +24,23 @@ import parley.protocol.Event.TopicSet;
 final class RoomLog {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final NavigableMap<Long, Said> messages = new TreeMap<>();
+    private final NavigableMap<Long, Kept> messages = new TreeMap<>();
     private final int capacity;
     private @Nullable TopicSet topic;
     private long last;
+    private long forgotten;
 
-    RoomLog(int capacity) {
+    /** A message and the mark that its author gave it. */
+    private record Kept(Said said, @Nullable String ref) {
+    }
+
+    /**
+     * @param first where the order begins; what may have been before is not kept
+     */
+    RoomLog(int capacity, long first) {
         this.capacity = capacity;
+        this.last = first;
+        this.forgotten = first;
     }
 
     void append(Entry entry, Receipt receipt, Committed listener) {
@@ -37,7 +48,7 @@ final class RoomLog {
         try {
             Cursor cursor = new Cursor(Long.toString(++last));
             switch (entry.event()) {
-                case Said said -> keep(said.withCursor(cursor));
+                case Said said -> keep(new Kept(said.withCursor(cursor), entry.ref()));
                 case TopicSet set -> topic = set.text().isEmpty() ? null : set;
                 default -> {
                     // Comings and goings have a place in the order, but are no history.
@@ -50,10 +61,11 @@ final class RoomLog {
         }
     }
 
-    private void keep(Said said) {
-        messages.put(last, said);
+    private void keep(Kept message) {
+        messages.put(last, message);
         if (messages.size() > capacity) {
-            messages.pollFirstEntry();
+            forgotten = messages.firstKey();
+            messages.remove(forgotten);
         }
     }
 
@@ -86,15 +98,37 @@ final class RoomLog {
     }
 
     private Page next(Span span, Cursor after) throws CursorUnknown {
-        Collection<Said> rest = messages.tailMap(position(after), false).values();
-        return new Page(rest.stream().limit(span.limit()).toList(), rest.size() > span.limit());
+        long from = position(after);
+        long to = span.before() == null ? Long.MAX_VALUE : position(span.before());
+        NavigableMap<Long, Kept> rest = from < to ? messages.subMap(from, false, to, false) : new TreeMap<>();
+        return page(rest, span.limit(), from < forgotten);
     }
 
     private Page newest(Span span) throws CursorUnknown {
-        NavigableMap<Long, Said> earlier =
+        NavigableMap<Long, Kept> earlier =
                 span.before() == null ? messages : messages.headMap(position(span.before()), false);
-        List<Said> backwards = earlier.descendingMap().values().stream().limit(span.limit()).toList();
-        return new Page(backwards.reversed(), earlier.size() > span.limit());
+        Page backwards = page(earlier.descendingMap(), span.limit(), false);
+        return new Page(backwards.messages().reversed(), backwards.more());
+    }
+
+    private static Page page(NavigableMap<Long, Kept> messages, int limit, boolean gap) {
+        List<Said> some = messages.values().stream().limit(limit).map(Kept::said).toList();
+        return new Page(some, some.size() == limit && messages.size() > limit, gap);
+    }
+
+    Map<String, Cursor> refs(String nick, Cursor after) throws CursorUnknown {
+        lock.lock();
+        try {
+            Map<String, Cursor> refs = new HashMap<>();
+            for (Kept message : messages.tailMap(position(after), false).values()) {
+                if (message.ref() != null && message.said().from().equals(nick)) {
+                    refs.put(message.ref(), message.said().cursor());
+                }
+            }
+            return refs;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private long position(Cursor cursor) throws CursorUnknown {

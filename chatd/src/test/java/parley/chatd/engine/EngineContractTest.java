@@ -1,0 +1,350 @@
+package parley.chatd.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static parley.chatd.Together.together;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.chatd.core.Engine;
+import parley.chatd.core.Engine.CursorUnknown;
+import parley.chatd.core.Engine.Page;
+import parley.chatd.core.Engine.Span;
+import parley.chatd.core.Entry;
+import parley.chatd.core.Nick;
+import parley.chatd.core.RoomName;
+import parley.protocol.Cursor;
+import parley.protocol.Event;
+import parley.protocol.Event.Said;
+import parley.protocol.Event.TopicSet;
+
+/**
+ * The contract of {@link Engine}, for each engine to keep: a subclass says how one is made. Nothing here expects
+ * {@code append} to commit before it returns.
+ */
+abstract class EngineContractTest extends EngineFixture {
+
+    // ---- 1 and 2: an entry, the listener, the receipt
+
+    @Test
+    void anEntryGetsACursorAndTheListenerGetsBoth() {
+        Entry entry = new Entry(TEA, said(TEA, "hello"), 7);
+        Cursor cursor = append(entry).cursor();
+
+        assertThat(journal.of(TEA)).singleElement().satisfies(line -> {
+            assertThat(line.cursor()).isEqualTo(cursor).isNotEqualTo(Cursor.NONE);
+            assertThat(line.entry()).isEqualTo(entry);
+        });
+    }
+
+    @Test
+    void theReceiptComesOnceAfterTheListenerAndOnItsThread() {
+        Ticket ticket = append(new Entry(TEA, said(TEA, "hello"), 7));
+        Cursor cursor = ticket.cursor();
+        engine.fence(TEA);
+
+        assertThat(ticket.calls()).isEqualTo(1);
+        assertThat(ticket.cameAfterTheListener()).isTrue();
+        assertThat(ticket.thread()).isSameAs(journal.of(TEA).getFirst().thread());
+        assertThat(journal.has(TEA, cursor)).isTrue();
+    }
+
+    @Test
+    void theListenerMayAskForTheTopic() throws Exception {
+        Engine another = opened(PLENTY);
+        List<TopicSet> seen = new ArrayList<>();
+        another.start((cursor, entry) -> seen.add(another.topic(entry.room())));
+        Ticket ticket = new Ticket(new Entry(TEA, new Event.Joined("#tea", "alice"), 1), journal);
+        another.append(new Entry(TEA, new Event.Joined("#tea", "alice"), 1), ticket);
+        ticket.cursor();
+
+        assertThat(seen).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
+    void comingsAndGoingsHaveAPlaceInTheOrderButAreNoHistory() throws Exception {
+        Ticket came = append(new Entry(TEA, new Event.Joined("#tea", "alice"), 1));
+        Ticket spoke = append(new Entry(TEA, said(TEA, "hello"), 1));
+        Ticket changed = append(new Entry(TEA, new Event.Renamed("alice", "alicia"), 1));
+        Ticket went = append(new Entry(TEA, new Event.Left("#tea", "alicia", "quit"), 1));
+        List<Cursor> cursors = List.of(came.cursor(), spoke.cursor(), changed.cursor(), went.cursor());
+
+        assertThat(journal.of(TEA)).extracting(Journal.Line::cursor).containsExactlyElementsOf(cursors);
+        assertThat(texts(newest(10))).containsExactly("hello");
+    }
+
+    @Test
+    void closingLeavesNobodyWithoutAReceiptAndMayBeDoneTwice() {
+        List<Ticket> tickets =
+                IntStream.range(0, 500).mapToObj(i -> append(new Entry(TEA, said(TEA, "line " + i), 1))).toList();
+        engine.close();
+        engine.close();
+
+        assertThat(tickets).allSatisfy(ticket -> {
+            assertThat(ticket.isSettled()).isTrue();
+            assertThat(ticket.calls()).isEqualTo(1);
+        });
+    }
+
+    // ---- 2 and 3: order under concurrency
+
+    @Test
+    void manyThreadsInManyRoomsAreOneOrderInEach() throws Exception {
+        int threads = 8;
+        int messages = 150;
+        List<RoomName> rooms = List.of(TEA, HALL, room("#garden"));
+        List<Ticket> tickets = together(threads, author -> IntStream.range(0, messages * rooms.size())
+                .mapToObj(i -> append(new Entry(rooms.get(i % 3), said(rooms.get(i % 3), author + " " + i), author)))
+                .toList());
+        tickets.forEach(Ticket::cursor);
+        rooms.forEach(engine::fence);
+
+        assertThat(journal.overlaps()).as("rooms whose listener was called while it was busy").isEmpty();
+        assertThat(tickets).allSatisfy(ticket -> assertThat(ticket.calls()).isEqualTo(1));
+        assertThat(tickets).allSatisfy(ticket -> assertThat(ticket.cameAfterTheListener()).isTrue());
+        for (RoomName room : rooms) {
+            List<Said> told = journal.messages(room);
+            assertThat(told).hasSize(threads * messages).extracting(Said::cursor).doesNotHaveDuplicates();
+            assertThat(wordsByAuthor(told)).allSatisfy((author, numbers) -> assertThat(numbers).isSorted());
+            assertThat(past(engine.read(room, new Span(null, null, PLENTY)))).isEqualTo(told);
+        }
+    }
+
+    @Test
+    void whatHasACursorCanBeReadAtOnceByItsAuthor() throws Exception {
+        Cursor first = say("first");
+        List<String> missing = together(6, author -> IntStream.range(0, 60).mapToObj(i -> author + " " + i)
+                .filter(text -> !texts(read(new Span(first, null, PLENTY), say(text))).contains(text)).toList());
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void aFenceComesAfterEverythingThatCouldBeReadBefore() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        List<Said> notTold = new ArrayList<>();
+        Thread talker = Thread.ofVirtual().start(() -> sayUntil(enough));
+        try {
+            for (int i = 0; i < 200; i++) {
+                List<Said> stored = newest(1);
+                engine.fence(TEA);
+                stored.stream().filter(said -> !journal.has(TEA, said.cursor())).forEach(notTold::add);
+            }
+        } finally {
+            enough.set(true);
+            talker.join();
+        }
+
+        assertThat(notTold).isEmpty();
+    }
+
+    private void sayUntil(AtomicBoolean enough) {
+        while (!enough.get()) {
+            sayNumbers(20);
+        }
+    }
+
+    @Test
+    void aFenceOfARoomThatNeverWasComesAtOnce() {
+        engine.fence(room("#nowhere"));
+    }
+
+    // ---- 4: reading
+
+    @Test
+    void aMessageIsReadBackAsItWasSaid() throws Exception {
+        Said said = new Said("#tea", Cursor.NONE, "Zoë", "two lines\nand 🍵 \"quotes\" \\ \u2028 \u001b[31m\t", NOON,
+                false);
+        Cursor cursor = append(new Entry(TEA, said, 1)).cursor();
+
+        assertThat(newest(10)).containsExactly(said.withCursor(cursor).asPast());
+    }
+
+    @Test
+    void anEmptyHistoryHasOneEmptyPage() throws Exception {
+        assertThat(engine.read(room("#nowhere"), new Span(null, null, 10))).isEqualTo(new Page(List.of(), false));
+    }
+
+    @Test
+    void roomsHaveHistoriesOfTheirOwnUnderAnySpelling() throws Exception {
+        say("in tea");
+        append(new Entry(HALL, said(HALL, "in hall"), 1)).cursor();
+
+        assertThat(texts(engine.read(room("#TEA"), new Span(null, null, 10)).messages())).containsExactly("in tea");
+        assertThat(texts(engine.read(HALL, new Span(null, null, 10)).messages())).containsExactly("in hall");
+    }
+
+    @Test
+    void withoutACursorTheNewestAreReadOldestFirst() throws Exception {
+        sayNumbers(5);
+
+        assertThat(texts(newest(2))).containsExactly("4", "5");
+        assertThat(more(null, null, 4)).isTrue();
+        assertThat(more(null, null, 5)).isFalse();
+        assertThat(more(null, null, 6)).isFalse();
+    }
+
+    @Test
+    void afterACursorTheNextOnesAreRead() throws Exception {
+        List<Cursor> at = sayNumbers(5);
+
+        assertThat(texts(after(at.get(1), 2))).containsExactly("3", "4");
+        assertThat(texts(after(at.get(4), 2))).isEmpty();
+        assertThat(more(at.get(1), null, 2)).isTrue();
+        assertThat(more(at.get(1), null, 3)).isFalse();
+        assertThat(more(at.get(4), null, 3)).isFalse();
+    }
+
+    @Test
+    void beforeACursorTheNearestOnesAreReadOldestFirst() throws Exception {
+        List<Cursor> at = sayNumbers(5);
+
+        assertThat(texts(before(at.get(3), 2))).containsExactly("2", "3");
+        assertThat(texts(before(at.get(0), 2))).isEmpty();
+        assertThat(more(null, at.get(3), 2)).isTrue();
+        assertThat(more(null, at.get(3), 3)).isFalse();
+        assertThat(more(null, at.get(0), 3)).isFalse();
+    }
+
+    @Test
+    void aLimitOfNothingReadsNothingAndKnowsThatThereIsMore() throws Exception {
+        Cursor first = sayNumbers(2).getFirst();
+
+        assertThat(engine.read(TEA, new Span(null, null, 0))).isEqualTo(new Page(List.of(), true));
+        assertThat(engine.read(TEA, new Span(first, null, 0))).isEqualTo(new Page(List.of(), true));
+        assertThat(engine.read(TEA, new Span(null, first, 0))).isEqualTo(new Page(List.of(), false));
+    }
+
+    @Test
+    void pageAfterPageTheWholeHistoryIsReadOnce() throws Exception {
+        List<Cursor> at = sayNumbers(11);
+        List<Cursor> forward = new ArrayList<>(List.of(at.getFirst()));
+        while (more(forward.getLast(), null, 3)) {
+            after(forward.getLast(), 3).forEach(said -> forward.add(said.cursor()));
+        }
+        after(forward.getLast(), 3).forEach(said -> forward.add(said.cursor()));
+        List<Cursor> backward = new ArrayList<>(List.of(at.getLast()));
+        while (more(null, backward.getFirst(), 3)) {
+            backward.addAll(0, before(backward.getFirst(), 3).stream().map(Said::cursor).toList());
+        }
+        backward.addAll(0, before(backward.getFirst(), 3).stream().map(Said::cursor).toList());
+
+        assertThat(forward).isEqualTo(at);
+        assertThat(backward).isEqualTo(at);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "-1", "1.5", "99999999999999999999999", "9123456789123456789"})
+    void aCursorThatWasNeverGivenOutIsUnknown(String text) {
+        sayNumbers(3);
+        Cursor cursor = new Cursor(text);
+
+        assertThatThrownBy(() -> engine.read(TEA, new Span(cursor, null, 10))).isInstanceOf(CursorUnknown.class)
+                .extracting(e -> ((CursorUnknown) e).text()).isEqualTo(text);
+        assertThatThrownBy(() -> engine.read(TEA, new Span(null, cursor, 10))).isInstanceOf(CursorUnknown.class);
+    }
+
+    @Test
+    void onlyTheNewestAreKept() throws Exception {
+        engine = opened(32);
+        engine.start(journal);
+        sayNumbers(200);
+        List<String> kept = texts(newest(PLENTY));
+
+        assertThat(kept).hasSizeBetween(32, 34).endsWith("199", "200").startsWith(Integer.toString(201 - kept.size()));
+        assertThat(more(null, null, kept.size())).isFalse();
+    }
+
+    // ---- topics
+
+    @Test
+    void aRoomHasTheTopicThatWasSetLast() {
+        assertThat(engine.topic(TEA)).isNull();
+        setTopic("Earl Grey");
+        TopicSet last = setTopic("Assam");
+
+        assertThat(engine.topic(TEA)).isEqualTo(last);
+        assertThat(engine.topic(room("#Tea"))).isEqualTo(last);
+        assertThat(engine.topic(HALL)).isNull();
+    }
+
+    @Test
+    void anEmptyTopicIsNone() {
+        setTopic("Assam");
+        setTopic("");
+
+        assertThat(engine.topic(TEA)).isNull();
+    }
+
+    @Test
+    void aTopicCanBeAskedForBeforeTheStart() throws Exception {
+        assertThat(opened(PLENTY).topic(TEA)).isNull();
+    }
+
+    // ---- nicks
+
+    @Test
+    void aNickHasOneOwnerUntilThatOneReleasesIt() {
+        assertThat(engine.claim(nick("alice"), 1)).isTrue();
+        assertThat(engine.claim(nick("alice"), 1)).as("claimed again by its owner").isTrue();
+        assertThat(engine.claim(nick("ALICE"), 2)).as("claimed by another").isFalse();
+        engine.release(nick("alice"), 2);
+        assertThat(engine.claim(nick("alice"), 2)).as("released by one who has it not").isFalse();
+        engine.release(nick("Alice"), 1);
+        assertThat(engine.claim(nick("alice"), 2)).as("released by its owner").isTrue();
+    }
+
+    @Test
+    void ofManyWhoClaimANickOneGetsIt() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            Nick wanted = nick("star" + round);
+            assertThat(together(8, owner -> List.of(engine.claim(wanted, owner)))).containsOnlyOnce(true);
+        }
+    }
+
+    // ---- what somebody who comes back needs
+
+    @Test
+    void aSpanBetweenTwoCursorsHasBothEndsOpen() throws Exception {
+        List<Cursor> at = sayNumbers(5);
+
+        Page page = engine.read(TEA, new Span(at.get(0), at.get(3), 10));
+        assertThat(texts(page.messages())).containsExactly("2", "3");
+        assertThat(page.more()).isFalse();
+        assertThat(engine.read(TEA, new Span(at.get(0), at.get(4), 2)).more()).isTrue();
+        assertThat(engine.read(TEA, new Span(at.get(3), at.get(1), 10)).messages()).isEmpty();
+    }
+
+    @Test
+    void whoeverReadsOnLearnsWhenSomethingInBetweenIsNoLongerKept() throws Exception {
+        Engine small = opened(16);
+        small.start(journal);
+        List<Cursor> at = IntStream.rangeClosed(1, 200)
+                .mapToObj(i -> {
+                    Ticket ticket = new Ticket(new Entry(TEA, said(TEA, Integer.toString(i)), 1), journal);
+                    small.append(new Entry(TEA, said(TEA, Integer.toString(i)), 1), ticket);
+                    return ticket.cursor();
+                }).toList();
+
+        assertThat(small.read(TEA, new Span(at.getFirst(), null, 10)).gap()).isTrue();
+        assertThat(small.read(TEA, new Span(at.get(195), null, 10)).gap()).isFalse();
+        assertThat(engine.read(TEA, new Span(sayNumbers(2).getFirst(), null, 10)).gap()).isFalse();
+    }
+
+    @Test
+    void theRefsOfOneAuthorAfterACursorAreFound() throws Exception {
+        Cursor first = append(new Entry(TEA, said(TEA, "one"), 1, "r1", null)).cursor();
+        Cursor second = append(new Entry(TEA, said(TEA, "two"), 1, "r2", null)).cursor();
+        append(new Entry(TEA, said(TEA, "no ref"), 1)).cursor();
+        append(new Entry(HALL, said(HALL, "elsewhere"), 1, "r3", null)).cursor();
+
+        assertThat(engine.refs(TEA, "alice", first)).containsExactly(Map.entry("r2", second));
+        assertThat(engine.refs(TEA, "bob", first)).isEmpty();
+    }
+}
