@@ -5,6 +5,13 @@
 least=25
 root=$(cd -P -- "${BASH_SOURCE[0]%/*}/../.." && pwd)
 
+# What suits each program. The client lives for moments: what starts fast is better than what runs fast. The JVM's own
+# warnings belong on no program's output.
+declare -A suits=(
+    [chatd]="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -Xlog:all=warning:stderr"
+    [chatc]="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Dslf4j.internal.verbosity=ERROR"
+)
+
 complain() { # STATUS SENTENCE…
     echo "${0##*/}: ${*:2}" >&2
     exit "$1"
@@ -44,14 +51,21 @@ build_once() {
     rm -f "$log"
 }
 
-# Becomes the program $1, with java's options up to -- and the program's arguments after it.
+# Sets options to what java is told for the program $1, but for its jar.
+options_for() {
+    local target=$root/$1/target own=${1^^}_JAVA_OPTS
+    read -ra options <<<"--enable-native-access=ALL-UNNAMED ${suits[$1]}"
+    [[ ! -f $target/$1.jsa ]] || options+=("-XX:SharedArchiveFile=$target/$1.jsa")
+    [[ ! -d $target/native ]] || options+=("-Dorg.sqlite.lib.path=$target/native")
+    read -ra own <<<"${!own-}"
+    options+=("${own[@]}")
+}
+
+# Becomes the program $1 with the arguments that follow.
 become() {
-    local program=$1 options=()
-    shift
-    while [[ $1 != -- ]]; do options+=("$1"); shift; done
-    shift
+    local options
     find_java
-    build_once "$program"
-    exec "$java_home/bin/java" --enable-native-access=ALL-UNNAMED "${options[@]}" \
-        -jar "$root/$program/target/$program.jar" "$@"
+    build_once "$1"
+    options_for "$1"
+    exec "$java_home/bin/java" "${options[@]}" -jar "$root/$1/target/$1.jar" "${@:2}"
 }
