@@ -76,8 +76,10 @@ final class EventSpelling {
             case Joined e -> on("joined", re).put("room", e.room()).put("nick", e.nick());
             case Left e -> on("left", re).put("room", e.room()).put("nick", e.nick()).put("why", e.why());
             case Said e -> on("said", re).put("room", e.room()).put("cursor", e.cursor().value())
-                    .put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at())).flag("past", e.past());
-            case Told e -> on("told", re).put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()));
+                    .put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()))
+                    .flag("past", e.past());
+            case Told e ->
+                on("told", re).put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()));
             case Renamed e -> on("renamed", re).put("from", e.from()).put("to", e.to());
             case TopicSet e -> on("topic", re).put("room", e.room()).put("from", e.from()).put("text", e.text());
             case Ping e -> on("ping", re);
