@@ -1,5 +1,6 @@
 package parley.protocol;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Command {
 
-    /** Opens the session under a nick. Answer: {@link Event.Welcomed}. */
-    record Hello(String nick, boolean echo) implements Command {
+    /**
+     * Opens the session under a nick. Answer: {@link Event.Welcomed}; then, for each room that is resumed, the messages
+     * that were missed, and then what happens from now on.
+     *
+     * @param echo whether the client wants to be told of what it does itself, too
+     * @param resume for a client that comes back: the rooms it was in, and the last cursor it saw in each. What it says
+     *         with a ref that it used in one of them after that cursor is taken for the same message
+     */
+    record Hello(String nick, boolean echo, Map<String, Cursor> resume) implements Command {
+        public Hello {
+            resume = Map.copyOf(resume);
+        }
+
+        /** A hello of a client that has not been here before. */
+        public Hello(String nick, boolean echo) {
+            this(nick, echo, Map.of());
+        }
+
         /** A hello of a client that wants its answers only, not copies of what it said. */
         public Hello(String nick) {
             this(nick, false);

@@ -117,6 +117,14 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * Of what a client missed in a room that it resumed, something is no longer kept. What is kept follows.
+     *
+     * @param cursor the one that the client resumed from
+     */
+    record Gap(String room, Cursor cursor) implements Happening {
+    }
+
     /** Somebody said something to this client alone. */
     record Told(String from, String text, Instant at) implements Happening {
     }

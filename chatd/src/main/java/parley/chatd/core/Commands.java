@@ -40,11 +40,12 @@ final class Commands {
         this.server = server;
         Publisher publisher = new Publisher(engine);
         Texts texts = new Texts(settings.limits().textBytes());
-        this.names = new Names(server, settings, publisher);
+        int pageLength = LONG_MESSAGES_AT_ONCE * settings.limits().textBytes();
+        Resume resume = new Resume(engine, publisher, settings.limits().recall(), pageLength);
+        this.names = new Names(server, settings, publisher, resume);
         this.seats = new Seats(server, settings.limits().rooms(), publisher, texts);
         this.talk = new Talk(server, settings.limits().nickLength(), publisher, texts, clock);
-        this.questions = new Questions(server, engine, settings.limits().recall(),
-                LONG_MESSAGES_AT_ONCE * settings.limits().textBytes());
+        this.questions = new Questions(server, engine, settings.limits().recall(), pageLength);
     }
 
     void execute(Session session, @Nullable String ref, Command command) {

@@ -2,12 +2,10 @@ package parley.chatd.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import parley.protocol.Event;
 
 /**
- * Holds events back until a session has been welcomed: it has its seats before it is told so, and nothing that happens
- * in between may be lost or come first. Any thread.
+ * Holds back what happens in a session's rooms while the session is being told something that comes before it: its
+ * welcome, or what it missed. Nothing that is held is lost or comes out of order. Any thread.
  */
 final class Gate {
 
@@ -15,12 +13,9 @@ final class Gate {
     private final List<Shared> held = new ArrayList<>();
     private volatile boolean open;
 
+    /** A gate that is closed. */
     Gate(Outbox outbox) {
         this.outbox = outbox;
-    }
-
-    boolean isOpen() {
-        return open;
     }
 
     void deliver(Shared shared) {
@@ -34,9 +29,13 @@ final class Gate {
         return !open && held.add(shared);
     }
 
-    /** Lets the welcome through, then what was held, then everything. */
-    synchronized void open(@Nullable String ref, Event.Welcomed welcomed) {
-        outbox.offer(ref, welcomed);
+    /** Holds back everything from now on. */
+    synchronized void close() {
+        open = false;
+    }
+
+    /** Lets through what was held, and then everything. */
+    synchronized void open() {
         held.forEach(shared -> outbox.offer(null, shared.event()));
         held.clear();
         open = true;

@@ -6,7 +6,7 @@ import parley.protocol.Event;
 /**
  * Where a session's events go: a connection's queue, or a list in a test. Any thread.
  *
- * <p>Both offers keep to this contract, because they are called in the midst of a room's fan-out:
+ * <p>The offers keep to this contract, because they are called in the midst of a room's fan-out:
  * <ol>
  * <li>they never block, whatever the reader at the other end does;
  * <li>what one thread offers first arrives first;
@@ -20,6 +20,12 @@ public interface Outbox {
 
     /** Takes an event for this session alone; {@code re} is the ref of the command it answers. */
     void offer(@Nullable String re, Event event);
+
+    /**
+     * Waits until less than half of what it holds at most is waiting to be written, or it is closed. For a thread that
+     * has much to offer and time to wait; never in a fan-out.
+     */
+    void awaitRead();
 
     /** Takes nothing more; the connection closes once what was taken has been written. */
     void close();

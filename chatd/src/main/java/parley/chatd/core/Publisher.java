@@ -1,5 +1,6 @@
 package parley.chatd.core;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,14 @@ record Publisher(Engine engine) {
                 why -> author.answer(ref, new Refused(Refusal.NOT_STORED, entry.room().text(), why)));
     }
 
-    /** Appends an entry to each of the author's rooms and waits until all are committed. */
+    /** Appends one entry, waits until it is committed, and returns its place in the order. */
+    Cursor appendAndWait(Session author, Entry entry) {
+        CompletableFuture<Cursor> place = new CompletableFuture<>();
+        append(author, entry, place::complete, why -> place.complete(Cursor.NONE));
+        return place.join();
+    }
+
+    /** Appends an entry to each of the author's rooms, and waits until all are committed. */
     void appendToEach(Session author, Function<RoomName, Entry> entry) {
         for (RoomName room : author.seats().values()) {
             append(author, entry.apply(room), cursor -> {

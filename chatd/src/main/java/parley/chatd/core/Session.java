@@ -3,6 +3,7 @@ package parley.chatd.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
+import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Refusal;
 
@@ -39,6 +41,8 @@ public final class Session {
     private final Outstanding outstanding = new Outstanding();
     private final Map<String, RoomName> seats = new ConcurrentHashMap<>();
     private volatile @Nullable Nick nick;
+    private final Map<String, Map<String, Cursor>> said = new HashMap<>(); // only the connection's thread
+    private volatile boolean welcome;
     private volatile boolean echo;
     private volatile Instant heard;
     private volatile boolean asked;
@@ -60,7 +64,7 @@ public final class Session {
     /** Does a command and answers it, now or as soon as the engine has committed what it stores. */
     public void execute(@Nullable String ref, Command command) {
         hear();
-        if (ending.get() == null) {
+        if (!isEnding()) {
             commands.execute(this, ref, command);
         }
     }
@@ -166,11 +170,38 @@ public final class Session {
 
     void welcome(@Nullable String ref, Event.Welcomed welcomed, boolean wantsEcho) {
         echo = wantsEcho;
-        gate.open(ref, welcomed);
+        outbox.offer(ref, welcomed);
+        welcome = true;
+        gate.open();
     }
 
     boolean isWelcome() {
-        return gate.isOpen();
+        return welcome;
+    }
+
+    boolean isEnding() {
+        return ending.get() != null;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /** Waits until the other end has read most of what is its own. Only on the connection's thread. */
+    void awaitRead() {
+        outbox.awaitRead();
+    }
+
+    /** What this client said with these refs, before it came back, stands there already. */
+    void alreadySaid(RoomName room, Map<String, Cursor> refs) {
+        if (!refs.isEmpty()) {
+            said.put(room.key(), refs);
+        }
+    }
+
+    /** Where the client's message with this ref stands already, if it says it once more after coming back. */
+    Optional<Cursor> alreadySaid(RoomName room, @Nullable String ref) {
+        return ref == null ? Optional.empty() : Optional.ofNullable(said.getOrDefault(room.key(), Map.of()).get(ref));
     }
 
     private void hear() {

@@ -77,10 +77,26 @@ final class SocketOutbox implements Outbox {
     }
 
     @Override
+    public synchronized void awaitRead() {
+        boolean interrupted = false;
+        while (!closed && pendingBytes + writingBytes > bound / 2) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
     public void close() {
         boolean idle;
         synchronized (this) {
             closed = true;
+            notifyAll();
             idle = writer == null;
         }
         if (idle) {
@@ -105,6 +121,7 @@ final class SocketOutbox implements Outbox {
         synchronized (this) {
             closed = true;
             pending = new ArrayList<>();
+            notifyAll();
         }
         try {
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -134,6 +151,7 @@ final class SocketOutbox implements Outbox {
     private @Nullable List<byte[]> next() {
         boolean last;
         synchronized (this) {
+            notifyAll();
             if (!pending.isEmpty()) {
                 List<byte[]> batch = pending;
                 pending = new ArrayList<>();

@@ -15,15 +15,20 @@ final class Answers {
     private long last;
     private @Nullable Disconnected ended;
 
-    /** A new ref, whose answer will complete the future. */
-    synchronized String expect(CompletableFuture<Event.Answer> answer) {
-        String ref = Long.toString(++last);
+    /** A ref that this client has not used before. */
+    synchronized String nextRef() {
+        return Long.toString(++last);
+    }
+
+    /** The answer to come for a command with this ref. */
+    synchronized CompletableFuture<Event.Answer> expect(String ref) {
+        CompletableFuture<Event.Answer> answer = new CompletableFuture<>();
         if (ended == null) {
             waiting.put(ref, answer);
         } else {
             answer.completeExceptionally(new Disconnected(ended));
         }
-        return ref;
+        return answer;
     }
 
     void arrived(Delivery delivery) {

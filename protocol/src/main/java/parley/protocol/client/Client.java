@@ -88,8 +88,21 @@ public final class Client implements Closeable {
      * @throws NoAnswer if none came within 30 seconds
      */
     public Event.Answer ask(Command command) throws IOException, InterruptedException {
+        return await(command, send(command));
+    }
+
+    /**
+     * The same with a ref of the caller's, for a message that may have to be sent again. No two commands that wait for
+     * their answers have the same one; those that this client makes itself are numbers.
+     */
+    public Event.Answer ask(Command command, String ref) throws IOException, InterruptedException {
+        return await(command, send(command, ref));
+    }
+
+    private static Event.Answer await(Command command, CompletableFuture<Event.Answer> answer)
+            throws IOException, InterruptedException {
         try {
-            return send(command).get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Disconnected why ? new Disconnected(why) : new IOException(e.getCause());
         } catch (TimeoutException e) {
@@ -103,8 +116,12 @@ public final class Client implements Closeable {
      * @return the answer to come; ends with {@link Disconnected} if the connection ends first
      */
     public CompletableFuture<Event.Answer> send(Command command) {
-        CompletableFuture<Event.Answer> answer = new CompletableFuture<>();
-        String ref = answers.expect(answer);
+        return send(command, answers.nextRef());
+    }
+
+    /** The same with a ref of the caller's. */
+    public CompletableFuture<Event.Answer> send(Command command, String ref) {
+        CompletableFuture<Event.Answer> answer = answers.expect(ref);
         sendLine(JsonLines.write(new Request(ref, command)));
         return answer;
     }

@@ -2,6 +2,7 @@ package parley.protocol.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
 import parley.protocol.Command.Hello;
@@ -32,7 +33,7 @@ final class CommandSpelling {
     private static final Map<String, Verb> VERBS = new LinkedHashMap<>();
 
     static {
-        VERBS.put("hello", f -> new Hello(f.text("nick"), f.flag("echo")));
+        VERBS.put("hello", f -> new Hello(f.text("nick"), f.flag("echo"), cursors(f)));
         VERBS.put("join", f -> new Join(f.text("room")));
         VERBS.put("leave", f -> new Leave(f.text("room"), f.textOrNull("why")));
         VERBS.put("say", f -> new Say(f.text("room"), f.text("text")));
@@ -52,7 +53,8 @@ final class CommandSpelling {
 
     static String write(Request request) {
         LineWriter line = switch (request.command()) {
-            case Hello c -> verb("hello").put("nick", c.nick()).flag("echo", c.echo());
+            case Hello c -> verb("hello").put("nick", c.nick()).flag("echo", c.echo()).put("resume",
+                    values(c.resume()));
             case Join c -> verb("join").put("room", c.room());
             case Leave c -> verb("leave").put("room", c.room()).put("why", c.why());
             case Say c -> verb("say").put("room", c.room()).put("text", c.text());
@@ -115,6 +117,18 @@ final class CommandSpelling {
             throw new Unreadable(Refusal.FIELD_INVALID, "before", "give \"after\" or \"before\", not both");
         }
         return new Recall(fields.text("room"), after, before, fields.count("limit", Recall.DEFAULT_LIMIT));
+    }
+
+    private static Map<String, Cursor> cursors(Fields fields) throws Unreadable {
+        Map<String, Cursor> cursors = new LinkedHashMap<>();
+        fields.textByName("resume").forEach((room, cursor) -> cursors.put(room, new Cursor(cursor)));
+        return cursors;
+    }
+
+    private static Map<String, String> values(Map<String, Cursor> cursors) {
+        Map<String, String> values = new TreeMap<>();
+        cursors.forEach((room, cursor) -> values.put(room, cursor.value()));
+        return values;
     }
 
     private static @Nullable Cursor cursor(Fields fields, String name) throws Unreadable {

@@ -14,6 +14,7 @@ import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.Event.Bye;
 import parley.protocol.Event.Done;
+import parley.protocol.Event.Gap;
 import parley.protocol.Event.Joined;
 import parley.protocol.Event.Left;
 import parley.protocol.Event.Members;
@@ -52,6 +53,7 @@ final class EventSpelling {
         KINDS.put("left", f -> new Left(f.text("room"), f.text("nick"), f.text("why", "")));
         KINDS.put("said", f -> new Said(f.text("room"), new Cursor(f.text("cursor")), f.text("from"), f.text("text"),
                 time(f), f.flag("past")));
+        KINDS.put("gap", f -> new Gap(f.text("room"), new Cursor(f.text("cursor"))));
         KINDS.put("told", f -> new Told(f.text("from"), f.text("text"), time(f)));
         KINDS.put("renamed", f -> new Renamed(f.text("from"), f.text("to")));
         KINDS.put("topic", f -> new TopicSet(f.text("room"), f.text("from"), f.text("text")));
@@ -78,6 +80,7 @@ final class EventSpelling {
             case Said e -> on("said", re).put("room", e.room()).put("cursor", e.cursor().value())
                     .put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()))
                     .flag("past", e.past());
+            case Gap e -> on("gap", re).put("room", e.room()).put("cursor", e.cursor().value());
             case Told e ->
                 on("told", re).put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()));
             case Renamed e -> on("renamed", re).put("from", e.from()).put("to", e.to());

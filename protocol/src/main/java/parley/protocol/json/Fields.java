@@ -11,7 +11,9 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Refusal;
@@ -61,6 +63,23 @@ final class Fields {
             throw wrong("", "an array of objects", element);
         }
         return new Fields(element.getAsJsonObject());
+    }
+
+    /** The texts of an object inside this one; none if it is not there. */
+    Map<String, String> textByName(String name) throws Unreadable {
+        JsonElement value = value(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (!(value instanceof JsonObject nested)) {
+            throw wrong(name, "an object like {\"#lobby\":\"42\"}", value);
+        }
+        Fields fields = new Fields(nested);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String key : nested.keySet()) {
+            texts.put(wellFormed(name, key), fields.text(key));
+        }
+        return texts;
     }
 
     String text(String name) throws Unreadable {

@@ -1,6 +1,7 @@
 package parley.protocol.json;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,23 @@ final class LineWriter {
 
     LineWriter put(String name, List<String> values) {
         return array(name, values, this::string);
+    }
+
+    /** Writes an object of texts; an empty one is left out. */
+    LineWriter put(String name, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            name(name);
+            char before = '{';
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                line.append(before);
+                string(value.getKey());
+                line.append(':');
+                string(value.getValue());
+                before = ',';
+            }
+            line.append('}');
+        }
+        return this;
     }
 
     /** Writes an array of objects, whose fields the consumer puts. */
