@@ -51,7 +51,8 @@ public final class Chatd implements Callable<Integer> {
             description = "Write the port into this file as soon as connections are accepted.")
     private @Nullable Path portFile;
 
-    @Option(names = "--memory", description = "Keep the history in memory only; it ends with the server.")
+    @Option(names = "--memory",
+            description = "Keep the history in memory only, 10,000 messages a room at most; it ends with the server.")
     private boolean memory;
 
     @Option(names = "--check", description = "Check the configuration and exit.")
@@ -103,7 +104,7 @@ public final class Chatd implements Callable<Integer> {
 
     private Engine engine(Config.History history) throws HistoryUnusable {
         return memory
-                ? new MemoryEngine(history.retention().messages())
+                ? new MemoryEngine(Math.min(history.retention().messages(), MemoryEngine.DEFAULT_HISTORY))
                 : FileEngine.open(history.file(), history.durability(), history.retention(), InstantSource.system());
     }
 

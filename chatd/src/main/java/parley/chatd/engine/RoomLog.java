@@ -3,8 +3,6 @@ package parley.chatd.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Engine.Committed;
@@ -13,6 +11,7 @@ import parley.chatd.core.Engine.Page;
 import parley.chatd.core.Engine.Receipt;
 import parley.chatd.core.Engine.Span;
 import parley.chatd.core.Entry;
+import parley.chatd.engine.MessageRing.Kept;
 import parley.protocol.Cursor;
 import parley.protocol.Event.Said;
 import parley.protocol.Event.TopicSet;
@@ -24,23 +23,17 @@ import parley.protocol.Event.TopicSet;
 final class RoomLog {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final NavigableMap<Long, Kept> messages = new TreeMap<>();
-    private final int capacity;
+    private final MessageRing messages;
     private @Nullable TopicSet topic;
     private long last;
-    private long forgotten;
-
-    /** A message and the mark that its author gave it. */
-    private record Kept(Said said, @Nullable String ref) {
-    }
 
     /**
+     * @param capacity how many messages are kept
      * @param first where the order begins; what may have been before is not kept
      */
     RoomLog(int capacity, long first) {
-        this.capacity = capacity;
+        this.messages = new MessageRing(capacity, first);
         this.last = first;
-        this.forgotten = first;
     }
 
     void append(Entry entry, Receipt receipt, Committed listener) {
@@ -48,7 +41,7 @@ final class RoomLog {
         try {
             Cursor cursor = new Cursor(Long.toString(++last));
             switch (entry.event()) {
-                case Said said -> keep(new Kept(said.withCursor(cursor), entry.ref()));
+                case Said said -> messages.add(new Kept(last, said.withCursor(cursor), entry.ref()));
                 case TopicSet set -> topic = set.text().isEmpty() ? null : set;
                 default -> {
                     // Comings and goings have a place in the order, but are no history.
@@ -58,14 +51,6 @@ final class RoomLog {
             receipt.committed(cursor);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void keep(Kept message) {
-        messages.put(last, message);
-        if (messages.size() > capacity) {
-            forgotten = messages.firstKey();
-            messages.remove(forgotten);
         }
     }
 
@@ -99,28 +84,30 @@ final class RoomLog {
 
     private Page next(Span span, Cursor after) throws CursorUnknown {
         long from = position(after);
-        long to = span.before() == null ? Long.MAX_VALUE : position(span.before());
-        NavigableMap<Long, Kept> rest = from < to ? messages.subMap(from, false, to, false) : new TreeMap<>();
-        return page(rest, span.limit(), from < forgotten);
+        List<Kept> rest = messages.between(from, end(span));
+        List<Kept> some = rest.subList(0, Math.min(span.limit(), rest.size()));
+        return new Page(said(some), some.size() < rest.size(), from < messages.forgotten());
     }
 
     private Page newest(Span span) throws CursorUnknown {
-        NavigableMap<Long, Kept> earlier =
-                span.before() == null ? messages : messages.headMap(position(span.before()), false);
-        Page backwards = page(earlier.descendingMap(), span.limit(), false);
-        return new Page(backwards.messages().reversed(), backwards.more());
+        List<Kept> earlier = messages.between(0, end(span));
+        List<Kept> some = earlier.subList(Math.max(0, earlier.size() - span.limit()), earlier.size());
+        return new Page(said(some), some.size() < earlier.size());
     }
 
-    private static Page page(NavigableMap<Long, Kept> messages, int limit, boolean gap) {
-        List<Said> some = messages.values().stream().limit(limit).map(Kept::said).toList();
-        return new Page(some, some.size() == limit && messages.size() > limit, gap);
+    private long end(Span span) throws CursorUnknown {
+        return span.before() == null ? Long.MAX_VALUE : position(span.before());
+    }
+
+    private static List<Said> said(List<Kept> messages) {
+        return messages.stream().map(Kept::said).toList();
     }
 
     Map<String, Cursor> refs(String nick, Cursor after) throws CursorUnknown {
         lock.lock();
         try {
             Map<String, Cursor> refs = new HashMap<>();
-            for (Kept message : messages.tailMap(position(after), false).values()) {
+            for (Kept message : messages.between(position(after), Long.MAX_VALUE)) {
                 if (message.ref() != null && message.said().from().equals(nick)) {
                     refs.put(message.ref(), message.said().cursor());
                 }
