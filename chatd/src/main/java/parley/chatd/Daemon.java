@@ -16,6 +16,7 @@ import parley.chatd.config.Config;
 import parley.chatd.core.ChatServer;
 import parley.chatd.core.Engine;
 import parley.chatd.dialect.JsonDialect;
+import parley.chatd.net.Admission;
 import parley.chatd.net.Listener;
 import parley.protocol.Address;
 
@@ -67,8 +68,9 @@ public final class Daemon implements Closeable {
                 throw new CannotListen(address, e);
             }
         }
+        Admission admission = new Admission(config.bounds());
         for (Listener listener : listeners) {
-            listener.accept(server, JsonDialect::new, config.bounds(), connections);
+            listener.accept(server, JsonDialect::new, config.bounds(), admission, connections);
         }
         var _ = ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }

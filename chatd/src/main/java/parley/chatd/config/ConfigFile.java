@@ -128,6 +128,8 @@ public final class ConfigFile {
 
     private Bounds bounds(Section limits) {
         return new Bounds(limits.count("line_bytes", Bounds.DEFAULT.lineBytes(), 512, MOST),
-                limits.count("outbox_bytes", Bounds.DEFAULT.outboxBytes(), 4096, MOST));
+                limits.count("outbox_bytes", Bounds.DEFAULT.outboxBytes(), 4096, MOST),
+                limits.count("connections", Bounds.DEFAULT.connections(), 1, MOST),
+                limits.count("connections_per_address", Bounds.DEFAULT.connectionsPerAddress(), 1, MOST));
     }
 }

@@ -1,13 +1,16 @@
 package parley.chatd.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.core.ChatServer;
 import parley.chatd.core.Session;
 import parley.chatd.dialect.Dialect;
+import parley.protocol.Event;
 import parley.protocol.line.Line;
 import parley.protocol.line.LineReader;
 
@@ -25,26 +28,43 @@ final class Connection implements Runnable {
     private final ChatServer server;
     private final Dialect dialect;
     private final Bounds bounds;
+    private final Admission admission;
 
-    Connection(SocketChannel channel, ChatServer server, Dialect dialect, Bounds bounds) {
+    Connection(SocketChannel channel, ChatServer server, Dialect dialect, Bounds bounds, Admission admission) {
         this.channel = channel;
         this.server = server;
         this.dialect = dialect;
         this.bounds = bounds;
+        this.admission = admission;
     }
 
     @Override
     public void run() {
+        InetAddress address = channel.socket().getInetAddress();
+        Optional<String> tooMany = admission.enter(address);
         SocketOutbox outbox = new SocketOutbox(channel, dialect, bounds.outboxBytes());
-        Session session = server.open(outbox);
         try (LineReader lines = new LineReader(channel, bounds.lineBytes())) {
-            session.disconnected(readUntilTheEnd(lines, session, outbox));
+            if (tooMany.isPresent()) {
+                outbox.offer(null, new Event.Bye(tooMany.get()));
+                outbox.close();
+            } else {
+                converse(lines, outbox);
+            }
             outbox.awaitWritten(LAST_WORDS);
         } catch (IOException e) {
             LOG.debug("closing a connection failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (tooMany.isEmpty()) {
+                admission.leave(address);
+            }
         }
+    }
+
+    private void converse(LineReader lines, SocketOutbox outbox) {
+        Session session = server.open(outbox);
+        session.disconnected(readUntilTheEnd(lines, session, outbox));
     }
 
     /** Has every line done, and returns why there are no more. */

@@ -53,19 +53,21 @@ public final class Listener implements Closeable {
     }
 
     /** Begins to accept; each connection runs on the executor, with a dialect of its own. */
-    public void accept(ChatServer server, Supplier<Dialect> dialect, Bounds bounds, Executor executor) {
+    public void accept(ChatServer server, Supplier<Dialect> dialect, Bounds bounds, Admission admission,
+            Executor executor) {
         Thread.ofVirtual().name("listener").start(() -> {
             while (channel.isOpen()) {
-                acceptOne(server, dialect, bounds, executor);
+                acceptOne(server, dialect, bounds, admission, executor);
             }
         });
     }
 
-    private void acceptOne(ChatServer server, Supplier<Dialect> dialect, Bounds bounds, Executor executor) {
+    private void acceptOne(ChatServer server, Supplier<Dialect> dialect, Bounds bounds, Admission admission,
+            Executor executor) {
         try {
             SocketChannel accepted = channel.accept();
             accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            executor.execute(new Connection(accepted, server, dialect.get(), bounds));
+            executor.execute(new Connection(accepted, server, dialect.get(), bounds, admission));
         } catch (ClosedChannelException e) {
             LOG.debug("no longer listening");
         } catch (IOException e) {
