@@ -81,6 +81,13 @@ public sealed interface Command {
     }
 
     /**
+     * Asks for the newest messages of a room that have all these words, whatever their case. Answer: as for
+     * {@link Recall}.
+     */
+    record Search(String room, String text, int limit) implements Command {
+    }
+
+    /**
      * The fence: its answer, {@link Event.Done}, comes after everything that was committed in this session's rooms
      * before it was asked.
      */

@@ -12,6 +12,7 @@ import parley.protocol.Command.Recall;
 import parley.protocol.Command.Rename;
 import parley.protocol.Command.Rooms;
 import parley.protocol.Command.Say;
+import parley.protocol.Command.Search;
 import parley.protocol.Command.SetTopic;
 import parley.protocol.Command.Sync;
 import parley.protocol.Command.Tell;
@@ -45,7 +46,7 @@ final class Commands {
         this.names = new Names(server, settings, publisher, resume);
         this.seats = new Seats(server, settings.limits().rooms(), publisher, texts);
         this.talk = new Talk(server, settings.limits().nickLength(), publisher, texts, clock);
-        this.questions = new Questions(server, engine, settings.limits().recall(), pageLength);
+        this.questions = new Questions(server, engine, texts, settings.limits().recall(), pageLength);
     }
 
     void execute(Session session, @Nullable String ref, Command command) {
@@ -68,6 +69,7 @@ final class Commands {
             case Who c -> questions.who(session, ref, c);
             case Rooms c -> questions.rooms(session, ref);
             case Recall c -> questions.recall(session, ref, c);
+            case Search c -> questions.search(session, ref, c);
             case Sync c -> questions.sync(session, ref);
             case Ping c -> session.answer(ref, new Event.Pong());
         }

@@ -41,6 +41,13 @@ public interface Engine extends AutoCloseable {
     Page read(RoomName room, Span span) throws CursorUnknown, IOException;
 
     /**
+     * Finds the newest messages of a room that have all the words of a text, oldest first.
+     *
+     * @throws IOException if the history cannot be read
+     */
+    Page search(RoomName room, String text, int limit) throws IOException;
+
+    /**
      * What somebody said in a room after a cursor and marked with a ref: the ref and where it stands. A client that
      * comes back, and does not know whether it was heard, is thus not heard twice.
      *

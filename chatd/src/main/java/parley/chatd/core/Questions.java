@@ -7,6 +7,7 @@ import parley.chatd.core.Engine.CursorUnknown;
 import parley.chatd.core.Engine.Page;
 import parley.chatd.core.Engine.Span;
 import parley.protocol.Command.Recall;
+import parley.protocol.Command.Search;
 import parley.protocol.Command.Who;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
@@ -16,7 +17,7 @@ import parley.protocol.Event.Refused;
 import parley.protocol.Refusal;
 
 /** What people ask, and the fence. */
-record Questions(ChatServer server, Engine engine, int recallLimit, int recallLength) {
+record Questions(ChatServer server, Engine engine, Texts texts, int recallLimit, int recallLength) {
 
     void who(Session session, @Nullable String ref, Who who) {
         Optional<Room> room = RoomName.read(who.room()) instanceof RoomName.Valid valid
@@ -37,10 +38,21 @@ record Questions(ChatServer server, Engine engine, int recallLimit, int recallLe
     }
 
     private Answer answer(Session session, Recall recall, RoomName room) {
+        Span span = new Span(recall.after(), recall.before(), Math.min(recall.limit(), recallLimit));
+        return answer(session, room, () -> engine.read(room, span).within(recallLength, span));
+    }
+
+    void search(Session session, @Nullable String ref, Search search) {
+        int limit = Math.min(search.limit(), recallLimit);
+        Span newest = new Span(null, null, limit);
+        session.inRoom(ref, search.room(), texts.message(search.text()), room -> session.answer(ref,
+                answer(session, room, () -> engine.search(room, search.text(), limit).within(recallLength, newest))));
+    }
+
+    /** Tells what is found, and makes the answer that follows. */
+    private static Answer answer(Session session, RoomName room, Reading reading) {
         try {
-            int limit = Math.min(recall.limit(), recallLimit);
-            Span span = new Span(recall.after(), recall.before(), limit);
-            Page page = engine.read(room, span).within(recallLength, span);
+            Page page = reading.read();
             page.messages().forEach(said -> session.deliver(said.asPast()));
             Cursor last = page.messages().isEmpty() ? null : page.messages().getLast().cursor();
             return new Done(room.text(), last, page.more());
@@ -51,6 +63,10 @@ record Questions(ChatServer server, Engine engine, int recallLimit, int recallLe
             return new Refused(Refusal.NOT_STORED, room.text(),
                     "the history of " + room.text() + " cannot be read: " + e.getMessage());
         }
+    }
+
+    private interface Reading {
+        Page read() throws CursorUnknown, IOException;
     }
 
     void sync(Session session, @Nullable String ref) {

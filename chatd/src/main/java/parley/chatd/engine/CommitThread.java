@@ -26,6 +26,8 @@ final class CommitThread {
     private static final Logger LOG = LoggerFactory.getLogger(CommitThread.class);
     /** How long it waits for work before it looks whether there is something to prune. */
     private static final Duration IDLE = Duration.ofSeconds(30);
+    /** A pause in which it would rather make messages ready for search. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int MOST_AT_ONCE = 4096;
 
     /** What waits for this thread. */
@@ -39,6 +41,10 @@ final class CommitThread {
     record Fence(CompletableFuture<Void> reached) implements Work {
     }
 
+    /** Completed when everything that was committed before it can be found. */
+    record Index(CompletableFuture<Void> done) implements Work {
+    }
+
     /** The last thing this thread does. */
     private record Stop() implements Work {
     }
@@ -47,6 +53,7 @@ final class CommitThread {
     private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
     private final Map<String, TopicSet> topics;
     private final Thread thread = Thread.ofPlatform().name("committer").unstarted(this::run);
+    private final List<Index> searchers = new ArrayList<>();
     private volatile @Nullable Committed listener;
     private volatile long last;
     private volatile boolean ended;
@@ -104,15 +111,32 @@ final class CommitThread {
             take(batch);
             ended = batch.stream().anyMatch(Stop.class::isInstance);
             work(batch);
+            index(batch.isEmpty());
             batch.clear();
             committer.prune();
         }
+        serveSearchers();
         failRest();
     }
 
+    /** To be found takes longer than to be stored: it is done bit by bit, in a pause or when somebody waits for it. */
+    private void index(boolean pause) {
+        boolean wanted = !committer.isIndexed() && (pause || !searchers.isEmpty());
+        boolean failed = wanted && !committer.index();
+        if (failed || committer.isIndexed()) {
+            serveSearchers(); // after a failure, with what can be found
+        }
+    }
+
+    private void serveSearchers() {
+        searchers.forEach(searcher -> searcher.done().complete(null));
+        searchers.clear();
+    }
+
     private void take(List<Work> batch) {
+        Duration wait = committer.isIndexed() ? IDLE : searchers.isEmpty() ? PAUSE : Duration.ZERO;
         try {
-            Work first = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+            Work first = waiting.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
                 waiting.drainTo(batch, MOST_AT_ONCE);
@@ -135,6 +159,7 @@ final class CommitThread {
             switch (work) {
                 case Append append -> tell(append, outcome.cursors().get(next++), outcome.failure());
                 case Fence fence -> fence.reached().complete(null);
+                case Index index -> searchers.add(index);
                 case Stop stop -> LOG.debug("the committer ends");
             }
         }
@@ -172,6 +197,7 @@ final class CommitThread {
             switch (work) {
                 case Append append -> append.receipt().failed("the server is shutting down");
                 case Fence fence -> fence.reached().complete(null);
+                case Index index -> index.done().complete(null);
                 case Stop stop -> LOG.debug("the committer has ended already");
             }
         }

@@ -112,6 +112,23 @@ final class Committer {
         failing = false;
     }
 
+    /** Whether a search would find everything that was committed. */
+    boolean isIndexed() {
+        return writer.isIndexed();
+    }
+
+    /** Makes some more messages ready for search; false if that failed. */
+    boolean index() {
+        try {
+            writer.index();
+            return true;
+        } catch (SQLException e) {
+            undo();
+            LOG.warn("messages could not be made ready for search: the history {}", HistoryFile.sentence(e));
+            return false;
+        }
+    }
+
     /** Removes some of the messages that are too old, if it is time to. */
     void prune() {
         Instant now = clock.instant();

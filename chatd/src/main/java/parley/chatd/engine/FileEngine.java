@@ -79,6 +79,14 @@ public final class FileEngine implements Engine {
     }
 
     @Override
+    public Page search(RoomName room, String text, int limit) throws IOException {
+        CompletableFuture<Void> indexed = new CompletableFuture<>();
+        commits.add(new CommitThread.Index(indexed));
+        indexed.join();
+        return reader.search(room, text, limit);
+    }
+
+    @Override
     public Map<String, Cursor> refs(RoomName room, String nick, Cursor after) throws CursorUnknown, IOException {
         return reader.refs(room, nick, place(after));
     }

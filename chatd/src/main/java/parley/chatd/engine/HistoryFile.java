@@ -38,7 +38,15 @@ final class HistoryFile implements Closeable {
                 at INTEGER NOT NULL, -- milliseconds since 1970
                 ref TEXT -- the mark that its author gave it
             )""", "CREATE INDEX message_by_room ON message (room, id)", """
+            CREATE VIRTUAL TABLE message_text USING fts5 (
+                text, content = 'message', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+            )""", """
+            CREATE TABLE indexed (
+                last INTEGER NOT NULL -- up to which message_text has the messages
+            )""", "INSERT INTO indexed VALUES (0)", """
             CREATE TRIGGER message_pruned AFTER DELETE ON message BEGIN
+                INSERT INTO message_text (message_text, rowid, text)
+                    SELECT 'delete', old.id, old.text FROM indexed WHERE old.id <= last;
                 UPDATE room SET pruned = max(pruned, old.id) WHERE id = old.room;
             END""", "PRAGMA application_id = " + APPLICATION,
             "PRAGMA user_version = " + VERSION);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,7 @@ final class HistoryReader implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement after;
     private final PreparedStatement before;
+    private final PreparedStatement search;
     private final PreparedStatement refs;
     private final PreparedStatement pruned;
     private final ExecutorService thread =
@@ -40,6 +42,9 @@ final class HistoryReader implements AutoCloseable {
         this.connection = connection;
         this.after = connection.prepareStatement(MESSAGE + "id > ? AND id < ? ORDER BY id LIMIT ?");
         this.before = connection.prepareStatement(MESSAGE + "id > ? AND id < ? ORDER BY id DESC LIMIT ?");
+        this.search = connection.prepareStatement("SELECT id, sender, message.text, at FROM message_text JOIN message "
+                + "ON id = message_text.rowid WHERE room = (SELECT id FROM room WHERE key = ?) "
+                + "AND message_text MATCH ? ORDER BY id DESC LIMIT ?");
         this.refs = connection.prepareStatement(
                 "SELECT ref, id" + IN_ROOM + "id > ? AND sender = ? AND ref IS NOT NULL");
         this.pruned = connection.prepareStatement("SELECT pruned FROM room WHERE key = ?");
@@ -57,6 +62,18 @@ final class HistoryReader implements AutoCloseable {
     Page before(RoomName room, long to, int limit) throws IOException {
         return read(() -> {
             Page backwards = query(before, room, 0, to, limit);
+            return new Page(backwards.messages().reversed(), backwards.more());
+        });
+    }
+
+    /** The newest messages that have all the words. */
+    Page search(RoomName room, String text, int limit) throws IOException {
+        Set<String> words = Words.of(text);
+        return words.isEmpty() ? new Page(List.of(), false) : read(() -> {
+            search.setString(1, room.key());
+            search.setString(2, "\"" + String.join("\" \"", words) + "\""); // quoted, so that none is an operator
+            search.setLong(3, limit + 1L);
+            Page backwards = page(search, room, limit);
             return new Page(backwards.messages().reversed(), backwards.more());
         });
     }
@@ -103,6 +120,10 @@ final class HistoryReader implements AutoCloseable {
         query.setLong(2, from);
         query.setLong(3, to);
         query.setLong(4, limit + 1L);
+        return page(query, room, limit);
+    }
+
+    private static Page page(PreparedStatement query, RoomName room, int limit) throws SQLException {
         List<Said> messages = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {

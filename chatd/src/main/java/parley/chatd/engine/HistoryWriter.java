@@ -20,8 +20,8 @@ import parley.protocol.Event.TopicSet;
  */
 final class HistoryWriter implements AutoCloseable {
 
-    /** How much is pruned between two commits at most, so that nobody waits for it. */
-    private static final int PRUNED_AT_ONCE = 512;
+    /** How much is pruned, or made ready for search, between two commits at most, so that nobody waits for it. */
+    private static final int AT_ONCE = 512;
 
     private final Connection connection;
     private final Retention retention;
@@ -33,6 +33,8 @@ final class HistoryWriter implements AutoCloseable {
     private final Map<Long, StoredRoom> roomsById = new HashMap<>();
     private final Set<StoredRoom> touched = new HashSet<>();
     private long last;
+    private long committed;
+    private long indexed;
 
     /** A room as the file knows it, or will with the next commit. */
     private static final class StoredRoom {
@@ -73,6 +75,10 @@ final class HistoryWriter implements AutoCloseable {
             }
             try (ResultSet row = statement.executeQuery("SELECT seq FROM sqlite_sequence WHERE name = 'message'")) {
                 last = row.next() ? row.getLong(1) : 0;
+                committed = last;
+            }
+            try (ResultSet row = statement.executeQuery("SELECT last FROM indexed")) {
+                indexed = row.next() ? row.getLong(1) : 0;
             }
         }
     }
@@ -139,6 +145,7 @@ final class HistoryWriter implements AutoCloseable {
             prune(room);
         }
         connection.commit();
+        committed = last;
         for (StoredRoom room : touched) {
             room.messages += room.uncommitted;
             room.uncommitted = 0;
@@ -151,7 +158,7 @@ final class HistoryWriter implements AutoCloseable {
         int tooMany = room.messages + room.uncommitted - retention.messages();
         if (tooMany > retention.messages() / 16) {
             pruneRoom.setLong(1, room.id);
-            pruneRoom.setInt(2, Math.min(tooMany, PRUNED_AT_ONCE));
+            pruneRoom.setInt(2, Math.min(tooMany, AT_ONCE));
             room.uncommitted -= pruneRoom.executeUpdate();
         }
     }
@@ -175,7 +182,7 @@ final class HistoryWriter implements AutoCloseable {
      * @return whether there may be more of them
      */
     boolean pruneOld(Instant now) throws SQLException {
-        pruneOld.setInt(1, PRUNED_AT_ONCE);
+        pruneOld.setInt(1, AT_ONCE);
         pruneOld.setLong(2, now.minus(retention.age()).toEpochMilli());
         int pruned = 0;
         try (ResultSet row = pruneOld.executeQuery()) {
@@ -189,7 +196,28 @@ final class HistoryWriter implements AutoCloseable {
             }
         }
         commit();
-        return pruned == PRUNED_AT_ONCE;
+        return pruned == AT_ONCE;
+    }
+
+    /** Whether a search would find everything. */
+    boolean isIndexed() {
+        return indexed >= committed;
+    }
+
+    /** Makes some more messages ready for search, in a transaction of its own. That costs more than to store them. */
+    void index() throws SQLException {
+        try (PreparedStatement add = connection.prepareStatement("INSERT INTO message_text (rowid, text) "
+                + "SELECT id, text FROM message WHERE id > ? AND id <= ? ORDER BY id");
+             PreparedStatement note = connection.prepareStatement("UPDATE indexed SET last = ?")) {
+            long to = Math.min(committed, indexed + AT_ONCE);
+            add.setLong(1, indexed);
+            add.setLong(2, to);
+            add.executeUpdate();
+            note.setLong(1, to);
+            note.executeUpdate();
+            connection.commit();
+            indexed = to;
+        }
     }
 
     /** All topics that are set, by the key of their room. */

@@ -56,6 +56,11 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
+    public Page search(RoomName room, String text, int limit) {
+        return log(room).search(text, limit);
+    }
+
+    @Override
     public Map<String, Cursor> refs(RoomName room, String nick, Cursor after) throws CursorUnknown {
         return log(room).refs(nick, after);
     }

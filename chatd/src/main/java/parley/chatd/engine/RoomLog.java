@@ -3,6 +3,7 @@ package parley.chatd.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Engine.Committed;
@@ -101,6 +102,20 @@ final class RoomLog {
 
     private static List<Said> said(List<Kept> messages) {
         return messages.stream().map(Kept::said).toList();
+    }
+
+    Page search(String text, int limit) {
+        Set<String> wanted = Words.of(text);
+        lock.lock();
+        try {
+            List<Said> found = messages.between(0, Long.MAX_VALUE).reversed().stream().map(Kept::said)
+                    .filter(said -> !wanted.isEmpty() && Words.of(said.text()).containsAll(wanted)).limit(limit + 1L)
+                    .toList();
+            boolean more = found.size() > limit;
+            return new Page((more ? found.subList(0, limit) : found).reversed(), more);
+        } finally {
+            lock.unlock();
+        }
     }
 
     Map<String, Cursor> refs(String nick, Cursor after) throws CursorUnknown {

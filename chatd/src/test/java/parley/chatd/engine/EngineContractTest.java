@@ -347,4 +347,30 @@ abstract class EngineContractTest extends EngineFixture {
         assertThat(engine.refs(TEA, "alice", first)).containsExactly(Map.entry("r2", second));
         assertThat(engine.refs(TEA, "bob", first)).isEmpty();
     }
+
+    @Test
+    void aSearchFindsTheNewestMessagesThatHaveAllTheWords() throws Exception {
+        for (String text : List.of("green tea", "Tea, black", "the TEA is green!", "coffee", "tea green green")) {
+            say(text);
+        }
+        append(new Entry(HALL, said(HALL, "green tea elsewhere"), 1)).cursor();
+
+        assertThat(texts(engine.search(TEA, "GREEN tea", 10).messages()))
+                .containsExactly("green tea", "the TEA is green!", "tea green green");
+        assertThat(texts(engine.search(TEA, "tea", 2).messages())).containsExactly("the TEA is green!",
+                "tea green green");
+        assertThat(engine.search(TEA, "tea", 2).more()).isTrue();
+        assertThat(engine.search(TEA, "tea", 4).more()).isFalse();
+        assertThat(engine.search(TEA, "water", 2).messages()).isEmpty();
+        assertThat(engine.search(room("#empty"), "tea", 2).messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"", "tea OR coffee", "NEAR(", "*", "te*", "text:tea", "-tea", "\0", "'; DROP TABLE message"})
+    void aSearchTakesEveryTextForWords(String text) throws Exception {
+        say("tea");
+        assertThat(engine.search(TEA, text, 10).messages()).hasSizeLessThanOrEqualTo(1);
+        assertThat(engine.search(TEA, "tea", 10).messages()).hasSize(1);
+    }
 }

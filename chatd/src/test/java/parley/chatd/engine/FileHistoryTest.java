@@ -80,6 +80,21 @@ class FileHistoryTest {
     }
 
     @Test
+    void findsWhatIsKeptAndNothingElseFromOneLifeToTheNext() throws Exception {
+        for (int life = 0; life < 3; life++) {
+            try (FileEngine engine = open(new Retention(160, Duration.ofDays(1)))) {
+                for (int i = 0; i < 300; i++) {
+                    say(engine, "message " + life + " " + i);
+                }
+                List<String> found = engine.search(ROOM, "message", 1000).messages().stream().map(Said::text).toList();
+                assertThat(found).isEqualTo(texts(engine));
+                assertThat(engine.search(ROOM, life + " 299", 10).messages()).hasSize(1);
+                sql("INSERT INTO message_text (message_text, rank) VALUES ('integrity-check', 1)");
+            }
+        }
+    }
+
+    @Test
     void isForItsOwnersEyesOnly() throws Exception {
         open(Retention.DEFAULT).close();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");

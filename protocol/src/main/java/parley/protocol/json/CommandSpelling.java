@@ -14,6 +14,7 @@ import parley.protocol.Command.Recall;
 import parley.protocol.Command.Rename;
 import parley.protocol.Command.Rooms;
 import parley.protocol.Command.Say;
+import parley.protocol.Command.Search;
 import parley.protocol.Command.SetTopic;
 import parley.protocol.Command.Sync;
 import parley.protocol.Command.Tell;
@@ -43,6 +44,8 @@ final class CommandSpelling {
         VERBS.put("who", f -> new Who(f.text("room")));
         VERBS.put("rooms", f -> new Rooms());
         VERBS.put("history", CommandSpelling::recall);
+        VERBS.put("search",
+                f -> new Search(f.text("room"), f.text("text"), f.count("limit", Recall.DEFAULT_LIMIT)));
         VERBS.put("sync", f -> new Sync());
         VERBS.put("ping", f -> new Ping());
         VERBS.put("quit", f -> new Quit(f.textOrNull("why")));
@@ -65,6 +68,8 @@ final class CommandSpelling {
             case Rooms c -> verb("rooms");
             case Recall c -> verb("history").put("room", c.room()).put("after", value(c.after()))
                     .put("before", value(c.before())).put("limit", c.limit());
+            case Search c ->
+                verb("search").put("room", c.room()).put("text", c.text()).put("limit", c.limit());
             case Sync c -> verb("sync");
             case Ping c -> verb("ping");
             case Quit c -> verb("quit").put("why", c.why());

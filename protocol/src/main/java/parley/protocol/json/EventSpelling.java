@@ -1,6 +1,5 @@
 package parley.protocol.json;
 
-import com.google.gson.JsonElement;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,8 +121,7 @@ final class EventSpelling {
 
     private static List<RoomInfo> rooms(Fields fields) throws Unreadable {
         List<RoomInfo> rooms = new ArrayList<>();
-        for (JsonElement element : fields.array("rooms")) {
-            Fields room = fields.nested(element);
+        for (Fields room : fields.objects("rooms")) {
             rooms.add(new RoomInfo(room.text("name"), room.text("topic", ""), room.count("members", 0)));
         }
         return rooms;

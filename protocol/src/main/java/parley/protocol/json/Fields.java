@@ -11,6 +11,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Fields {
         this.object = object;
     }
 
-    /** Reads one line, strictly (RFC 8259). */
+    /** Reads one line, strictly (RFC 8259); half a surrogate pair, which UTF-8 could not carry on, is not JSON either. */
     static Fields of(String line) throws Unreadable {
         JsonElement element = parse(line);
         if (!element.isJsonObject()) {
@@ -53,16 +54,16 @@ final class Fields {
     }
 
     private static Unreadable notJson(String line) {
-        String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
         return new Unreadable(Refusal.NOT_JSON, "",
-                "a line is one JSON object, like {\"do\":\"ping\"}; this is not: " + shown);
+                "a line is one JSON object, like {\"do\":\"ping\"}; this is not: " + shown(line));
     }
 
-    Fields nested(JsonElement element) throws Unreadable {
-        if (!element.isJsonObject()) {
-            throw wrong("", "an array of objects", element);
+    /** Enough of it to recognise it by; no character is cut in two. */
+    private static String shown(String text) {
+        if (text.length() <= SHOWN) {
+            return text;
         }
-        return new Fields(element.getAsJsonObject());
+        return text.substring(0, Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN) + "…";
     }
 
     /** The texts of an object inside this one; none if it is not there. */
@@ -77,7 +78,7 @@ final class Fields {
         Fields fields = new Fields(nested);
         Map<String, String> texts = new LinkedHashMap<>();
         for (String key : nested.keySet()) {
-            texts.put(wellFormed(name, key), fields.text(key));
+            texts.put(key, fields.text(key));
         }
         return texts;
     }
@@ -103,21 +104,7 @@ final class Fields {
         if (!(value instanceof JsonPrimitive primitive) || !primitive.isString()) {
             throw wrong(name, "a string", value);
         }
-        return wellFormed(name, primitive.getAsString());
-    }
-
-    /** JSON can spell half a surrogate pair, which no text can hold and UTF-8 cannot carry on. */
-    private static String wellFormed(String name, String text) throws Unreadable {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw new Unreadable(Refusal.FIELD_INVALID, name,
-                        "\"" + name + "\" has half a surrogate pair; a string is whole Unicode characters");
-            }
-        }
-        return text;
+        return primitive.getAsString();
     }
 
     boolean flag(String name) throws Unreadable {
@@ -147,7 +134,7 @@ final class Fields {
         throw wrong(name, "a whole number, 0 or more", value);
     }
 
-    List<JsonElement> array(String name) throws Unreadable {
+    private List<JsonElement> array(String name) throws Unreadable {
         JsonElement value = value(name);
         if (value == null) {
             return List.of();
@@ -156,6 +143,18 @@ final class Fields {
             throw wrong(name, "an array", value);
         }
         return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    /** The objects of an array. */
+    List<Fields> objects(String name) throws Unreadable {
+        List<Fields> objects = new ArrayList<>();
+        for (JsonElement element : array(name)) {
+            if (!element.isJsonObject()) {
+                throw wrong(name, "an array of objects", element);
+            }
+            objects.add(new Fields(element.getAsJsonObject()));
+        }
+        return objects;
     }
 
     List<String> texts(String name) throws Unreadable {
@@ -174,8 +173,7 @@ final class Fields {
     }
 
     private static Unreadable wrong(String name, String wanted, JsonElement value) {
-        String shown = value.toString();
-        return new Unreadable(Refusal.FIELD_INVALID, name, "\"" + name + "\" is " + wanted + ", not "
-                + (shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…"));
+        return new Unreadable(Refusal.FIELD_INVALID, name,
+                "\"" + name + "\" is " + wanted + ", not " + shown(value.toString()));
     }
 }
