@@ -1,0 +1,45 @@
+package parley.scenarios.language;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of what can be seen. A row's form is how an expectation is written and how a report says what came. */
+public enum Kind {
+    WELCOME("welcome [PATTERN]"),
+    JOIN("NICK join [ROOM]"),
+    LEAVE("NICK leave [ROOM] [because PATTERN]"),
+    SAY("NICK say [in ROOM] PATTERN"),
+    TELL("NICK say to NICK PATTERN"),
+    RENAME("NICK rename to NICK"),
+    SET_TOPIC("NICK set topic [in ROOM] to PATTERN"),
+    MEMBERS("NICKS in ROOM"),
+    REFUSAL("refusal NAME [PATTERN]"),
+    GAP("gap in ROOM"),
+    GOODBYE("goodbye [PATTERN]"),
+    LINE("line PATTERN");
+
+    @SuppressWarnings("ImmutableEnumChecker") // a form never changes, which only an annotation could tell the checker
+    private final Form form;
+
+    Kind(String form) {
+        this.form = Form.of(form);
+    }
+
+    Form form() {
+        return form;
+    }
+
+    /**
+     * Says it in the words of the language.
+     *
+     * @param values one for each blank of the form; what is null is left out
+     */
+    public Phrase phrase(List<@Nullable String> values) {
+        return form.write(values);
+    }
+
+    /** The form of the row, as the reference has it. */
+    public String written() {
+        return form.toString();
+    }
+}

@@ -1,0 +1,55 @@
+package parley.scenarios.language;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import parley.chatd.config.ConfigFile;
+import parley.chatd.config.ConfigInvalid;
+
+/** Reads the configuration of a server, which is chatd's own. */
+final class ServerReader {
+
+    private static final Pattern PROBLEM = Pattern.compile("scenario:(\\d{1,9}):(\\d{1,9}): (.*)");
+
+    private ServerReader() {
+    }
+
+    /** What came of it. */
+    sealed interface Reading {
+    }
+
+    record Read(Step step) implements Reading {
+    }
+
+    record NotRead(List<Problem> problems) implements Reading {
+    }
+
+    /**
+     * @param head the line that says {@code server}
+     * @param lines the lines below it
+     */
+    static Reading read(Written head, List<Written> lines) {
+        try {
+            String toml = lines.stream().map(Written::text).collect(Collectors.joining("\n"));
+            return new Read(new Step.Configure(head, ConfigFile.parse("scenario", toml)));
+        } catch (ConfigInvalid e) {
+            return new NotRead(String.valueOf(e.getMessage()).lines().map(line -> problem(line, head, lines)).toList());
+        }
+    }
+
+    private static Problem problem(String message, Written head, List<Written> lines) {
+        Matcher matcher = PROBLEM.matcher(message);
+        int line = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        if (line < 1 || line > lines.size()) {
+            return new Problem(head, 0, head.text().length(), message);
+        }
+        Written written = lines.get(line - 1);
+        int index = Math.min(Integer.parseInt(matcher.group(2)) - 1, written.text().length());
+        return new Problem(written, index, wordLength(written.text().substring(index)), matcher.group(3));
+    }
+
+    private static int wordLength(String text) {
+        return (int) text.chars().takeWhile(c -> c != '=' && !Slice.blank((char) c)).count();
+    }
+}

@@ -1,0 +1,116 @@
+package parley.scenarios.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What can stand in a blank of a {@link Form}. */
+enum SlotType {
+    /** One word: a nick, which in an expectation may be a pattern. */
+    NICK("a nick, like alice") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            return word(words);
+        }
+    },
+    /** Several nicks, with commas and {@code and}; given on in the order of their names. */
+    NICKS("nicks, like alice and bob") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            Slice first = words.peek();
+            return new Slice(names(words).stream().map(Slice::text).sorted().collect(Collectors.joining(", ")),
+                    first.index());
+        }
+    },
+    /** One word that begins with {@code #}; in quotes it may be anything. */
+    ROOM("a room, like #lobby") {
+        @Override
+        boolean fits(Slice word) {
+            return !word.text().isEmpty() && "#{*\"".indexOf(word.text().charAt(0)) >= 0;
+        }
+
+        @Override
+        Slice read(Words words) throws Mistake {
+            if (!words.atEnd() && !fits(words.peek())) {
+                throw new Mistake(words.peek(), "a room begins with #: did you mean #" + words.peek().text() + "?");
+            }
+            return word(words);
+        }
+    },
+    /** The name of a refusal. */
+    NAME("a refusal's name, like nick-taken") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            return word(words);
+        }
+    },
+    /** All the rest of the line, to be sent. */
+    TEXT("a text; \"\" is an empty one") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            return rest(words);
+        }
+    },
+    /** All the rest of the line, to be held against what comes. */
+    PATTERN("what it must be like; * is anything") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            return rest(words);
+        }
+    },
+    /** All the rest of the line, as it stands on the wire. */
+    LINE("a line as it stands on the wire") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            return rest(words);
+        }
+    };
+
+    private final String description;
+
+    SlotType(String description) {
+        this.description = description;
+    }
+
+    /** Whether this word can begin what stands here; decides whether an optional part is there. */
+    boolean fits(Slice word) {
+        return true;
+    }
+
+    /** Takes what stands here. */
+    abstract Slice read(Words words) throws Mistake;
+
+    Slice rest(Words words) throws Mistake {
+        if (words.atEnd()) {
+            throw missing(words);
+        }
+        return words.rest();
+    }
+
+    /** One word, or several in quotes. */
+    Slice word(Words words) throws Mistake {
+        if (words.atEnd()) {
+            throw missing(words);
+        }
+        String left = words.left().text();
+        int close = left.startsWith("\"") ? left.indexOf('"', 1) : -1;
+        return close < 0 ? words.next() : words.take(close + 1);
+    }
+
+    private Mistake missing(Words words) {
+        return new Mistake(words.left(), "here is missing " + description);
+    }
+
+    /** Names with commas and {@code and} between them: at least one. */
+    static List<Slice> names(Words words) throws Mistake {
+        List<Slice> names = new ArrayList<>();
+        boolean more = true;
+        while (more) {
+            Slice word = NICK.word(words);
+            boolean comma = word.text().length() > 1 && word.text().endsWith(",");
+            names.add(comma ? word.part(0, word.text().length() - 1) : word);
+            more = words.took("and") || comma;
+        }
+        return names;
+    }
+}

@@ -1,0 +1,181 @@
+package parley.scenarios.run;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Address;
+import parley.protocol.Command;
+import parley.protocol.Event;
+import parley.protocol.client.Client;
+import parley.protocol.client.Disconnected;
+import parley.protocol.client.Unreachable;
+
+/**
+ * A client of the scenario: its connection, if it has one, and what it knows. Whatever it asks, it waits for the
+ * answer. Played by the stage's thread.
+ */
+final class Actor {
+
+    private final String name;
+    private final Duration patience;
+    private Self self;
+    private Transcript transcript = new Transcript();
+    private @Nullable Client client;
+    private boolean left;
+
+    Actor(String name, Duration patience) {
+        this.name = name;
+        this.patience = patience;
+        this.self = new Self(name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The nick it has now. */
+    String nick() {
+        return self.nick();
+    }
+
+    /** What its connection received; after a connection's end, until the next one begins, what that one did. */
+    Transcript transcript() {
+        return transcript;
+    }
+
+    boolean connected() {
+        return client != null && transcript.end().isEmpty();
+    }
+
+    /** Opens a connection of its own and says hello on it. */
+    Event.Answer connect(Address server, String as) throws StepFailed, InterruptedException {
+        if (connected() && self.welcome()) {
+            throw new StepFailed(name + " is connected already");
+        }
+        close();
+        transcript = new Transcript();
+        self = new Self(as);
+        left = false;
+        try {
+            client = Client.connect(server, transcript);
+        } catch (Unreachable e) {
+            throw new StepFailed(String.valueOf(e.getMessage()));
+        }
+        return ask(new Command.Hello(as));
+    }
+
+    /** Asks the server for something and waits for its answer, which may be a refusal. */
+    Event.Answer ask(Command command) throws StepFailed, InterruptedException {
+        CompletableFuture<Event.Answer> stray = transcript.stray();
+        CompletableFuture<Event.Answer> answer = live().send(command);
+        try {
+            Event.Answer given = await(answer.applyToEither(stray, Function.identity()));
+            self.learn(command, given);
+            return given;
+        } catch (Disconnected e) {
+            throw over(e);
+        }
+    }
+
+    /** Sends a line of the author's own. What it leads to has arrived when the fence after it is answered. */
+    void send(String line) throws StepFailed, InterruptedException {
+        live().sendLine(line);
+        endFence(beginFence());
+    }
+
+    /** Asks for a sign that all that was done before has arrived. Only for who has connected, be it over by now. */
+    CompletableFuture<Event.Answer> beginFence() {
+        return Objects.requireNonNull(client).send(new Command.Sync());
+    }
+
+    /** Waits for that sign; the end of the connection is one as well. */
+    void endFence(CompletableFuture<Event.Answer> fence) throws StepFailed, InterruptedException {
+        try {
+            transcript.forget(await(fence));
+        } catch (Disconnected e) {
+            boolean ended = transcript.awaitEnd(Deadline.in(patience)); // the transcript is the last to be told
+            assert ended : name;
+        }
+    }
+
+    /** Makes sure that all that was done before has arrived, or that nothing more is to come. */
+    void fence() throws StepFailed, InterruptedException {
+        if (connected()) {
+            endFence(beginFence());
+        }
+        Optional<Disconnected> end = transcript.end();
+        if (end.isPresent() && !left && !transcript.saidGoodbye()) {
+            throw over(end.get());
+        }
+    }
+
+    private Event.Answer await(CompletableFuture<Event.Answer> answer)
+            throws StepFailed, Disconnected, InterruptedException {
+        try {
+            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Disconnected why ? why : new Disconnected(e.toString());
+        } catch (TimeoutException e) {
+            throw new StepFailed("the server did not answer " + name + " within " + Failure.time(patience));
+        }
+    }
+
+    private Client live() throws StepFailed {
+        Client live = client;
+        if (live == null) {
+            throw new StepFailed(name + " has not connected");
+        }
+        Optional<Disconnected> end = transcript.end();
+        if (end.isPresent()) {
+            throw over(end.get());
+        }
+        return live;
+    }
+
+    StepFailed over(Disconnected why) {
+        return new StepFailed(name + "'s connection is over: " + why.getMessage());
+    }
+
+    /** Says goodbye and waits until the server has ended the connection. */
+    Event.Answer quit(@Nullable String why) throws StepFailed, InterruptedException {
+        Event.Answer answer = ask(new Command.Quit(why));
+        if (answer instanceof Event.Bye) {
+            awaitEnd();
+        }
+        return answer;
+    }
+
+    /** Ends its side of the connection without a goodbye and waits until the server has ended the other. */
+    void drop() throws StepFailed, InterruptedException {
+        live().hangUp();
+        awaitEnd();
+    }
+
+    private void awaitEnd() throws StepFailed, InterruptedException {
+        left = true;
+        if (!transcript.awaitEnd(Deadline.in(patience))) {
+            Objects.requireNonNull(client).drop();
+            throw new StepFailed("the server did not end " + name + "'s connection within " + Failure.time(patience)
+                    + ": it may not have noticed that " + name + " is gone");
+        }
+    }
+
+    /** The room that is meant when none is named. */
+    String room() throws StepFailed {
+        var _ = live(); // if it is over, that is what is wrong, not that it is nowhere
+        return self.room();
+    }
+
+    /** Ends the connection, if there is one. */
+    void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package parley.scenarios.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import parley.protocol.Event;
+import parley.scenarios.language.Expectation;
+import parley.scenarios.language.Sight;
+import parley.scenarios.language.Subjects;
+
+/** All clients of a scenario, and what was captured. Played by the stage's thread. */
+final class Cast {
+
+    private final Duration patience;
+    private final Map<String, Actor> actors = new LinkedHashMap<>();
+    private Map<String, String> captures = Map.of();
+
+    Cast(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** The client of that name, who comes into being if need be. */
+    Actor enter(String name) {
+        return actors.computeIfAbsent(name, key -> new Actor(key, patience));
+    }
+
+    Actor get(String name) throws StepFailed {
+        Actor actor = actors.get(name);
+        if (actor == null) {
+            throw new StepFailed(name + " has not connected");
+        }
+        return actor;
+    }
+
+    List<Actor> all() {
+        return List.copyOf(actors.values());
+    }
+
+    private List<Actor> connected() {
+        return actors.values().stream().filter(Actor::connected).toList();
+    }
+
+    Map<String, String> captures() {
+        return captures;
+    }
+
+    void capture(Map<String, String> all) {
+        captures = all;
+    }
+
+    /** Those who are to look. */
+    List<Actor> lookers(Subjects subjects, Expectation expectation) throws StepFailed {
+        List<Actor> lookers = new ArrayList<>();
+        switch (subjects) {
+            case Subjects.Named named -> {
+                for (String name : named.names()) {
+                    lookers.add(get(name));
+                }
+            }
+            case Subjects.Everyone everyone -> {
+                lookers.addAll(connected());
+                Optional<String> author = author(expectation);
+                lookers.removeIf(actor -> everyone.but().contains(actor.name()));
+                author.ifPresent(nick -> lookers.removeIf(actor -> actor.nick().equals(nick)));
+            }
+        }
+        if (lookers.isEmpty()) {
+            throw new StepFailed("nobody is there to look");
+        }
+        return lookers;
+    }
+
+    private Optional<String> author(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.Sees(Sight sight) -> sight.author(captures);
+            case Expectation.SeesNothingBut(Sight sight) -> sight.author(captures);
+            case Expectation.DoesNotSee(Sight sight) -> sight.author(captures);
+            case Expectation.SeesNothing() -> Optional.empty();
+        };
+    }
+
+    /**
+     * Returns once everything that was done before has arrived at this client: all others first have the server say
+     * that what they asked is done, then the client has it say so to itself.
+     */
+    void fence(Actor actor) throws StepFailed, InterruptedException {
+        Map<Actor, CompletableFuture<Event.Answer>> fences = new LinkedHashMap<>();
+        for (Actor other : connected()) {
+            if (other != actor) {
+                fences.put(other, other.beginFence());
+            }
+        }
+        for (Map.Entry<Actor, CompletableFuture<Event.Answer>> fence : fences.entrySet()) {
+            fence.getKey().endFence(fence.getValue());
+        }
+        actor.fence();
+    }
+
+    void close() {
+        actors.values().forEach(Actor::close);
+    }
+}

@@ -1,0 +1,95 @@
+package parley.scenarios.run;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Delivery;
+import parley.protocol.Event;
+import parley.scenarios.language.Written;
+
+/**
+ * One line that a client received, and what became of it.
+ *
+ * <pre>
+ *   open ──matched by a step──► matched
+ *     └──── something later of the same room was matched ──► passed
+ * </pre>
+ *
+ * <p>The thread that plays the stage is the only one that touches it, but for its making.
+ */
+final class Entry {
+
+    private final String line;
+    private final @Nullable Delivery delivery;
+    private @Nullable Written step;
+    private boolean matched;
+
+    /**
+     * @param line as it stood on the wire
+     * @param delivery what it means; null if this version has no word for it
+     */
+    Entry(String line, @Nullable Delivery delivery) {
+        this.line = line;
+        this.delivery = delivery;
+    }
+
+    String line() {
+        return line;
+    }
+
+    @Nullable Event event() {
+        return delivery == null ? null : delivery.event();
+    }
+
+    /** Whether no step has had any use for it yet. */
+    boolean open() {
+        return step == null;
+    }
+
+    boolean matched() {
+        return matched;
+    }
+
+    /** The step that went past it without having use for it. */
+    Optional<Written> passedBy() {
+        return matched ? Optional.empty() : Optional.ofNullable(step);
+    }
+
+    void match(Written by) {
+        step = by;
+        matched = true;
+    }
+
+    void pass(Written by) {
+        step = by;
+    }
+
+    /**
+     * Whether a client that is to see nothing must not see this: all but the answers to what it asked itself, and the
+     * signs of life that client and server give each other.
+     */
+    boolean counts() {
+        return switch (event()) {
+            case null -> true;
+            case Event.Ping ping -> false;
+            case Event.Pong pong -> false;
+            case Event.Happening happening -> true;
+            case Event.Answer answer -> delivery == null || delivery.re() == null;
+        };
+    }
+
+    /** In whose order it stands: that of its room, or of all private messages, or of whatever else it is. */
+    String order() {
+        return switch (event()) {
+            case Event.Joined joined -> joined.room();
+            case Event.Left left -> left.room();
+            case Event.Said said -> said.room();
+            case Event.TopicSet set -> set.room();
+            case Event.Gap gap -> gap.room();
+            case Event.Told told -> "private";
+            case Event.Answer answer -> "answers";
+            case Event.Renamed renamed -> "nicks";
+            case Event.Ping ping -> "pings";
+            case null -> "unknown";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package parley.scenarios.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Event;
+import parley.scenarios.language.Kind;
+import parley.scenarios.language.Shown;
+
+/**
+ * Something that came, in the terms of the language.
+ *
+ * @param values one for each blank of the kind's form
+ */
+record Seen(Kind kind, List<String> values) {
+
+    Seen {
+        values = List.copyOf(values);
+    }
+
+    /**
+     * What an event is to the one who got it; empty if the language has no word for it.
+     *
+     * @param nick the nick of the one who got it
+     */
+    static Optional<Seen> of(@Nullable Event event, String nick) {
+        return Optional.ofNullable(switch (event) {
+            case Event.Welcomed e -> seen(Kind.WELCOME, e.motd());
+            case Event.Joined e -> seen(Kind.JOIN, e.nick(), e.room());
+            case Event.Left e -> seen(Kind.LEAVE, e.nick(), e.room(), e.why());
+            case Event.Said e -> seen(Kind.SAY, e.from(), e.room(), e.text());
+            case Event.Told e -> seen(Kind.TELL, e.from(), nick, e.text());
+            case Event.Renamed e -> seen(Kind.RENAME, e.from(), e.to());
+            case Event.TopicSet e -> seen(Kind.SET_TOPIC, e.from(), e.room(), e.text());
+            case Event.Members e -> seen(Kind.MEMBERS, String.join(", ", e.nicks().stream().sorted().toList()),
+                    e.room());
+            case Event.Refused e -> seen(Kind.REFUSAL, e.why().wireName(), e.text());
+            case Event.Gap e -> seen(Kind.GAP, e.room());
+            case Event.Bye e -> seen(Kind.GOODBYE, e.why());
+            case Event.Done _, Event.Pong _, Event.RoomList _, Event.Ping _ -> null;
+            case null -> null;
+        });
+    }
+
+    private static Seen seen(Kind kind, String... values) {
+        return new Seen(kind, List.of(values));
+    }
+
+    /** An entry as a report shows it: in the words of the language, or as it stood on the wire if there are none. */
+    static String text(Entry entry, String nick) {
+        return of(entry.event(), nick).map(seen -> seen.kind().phrase(seen.values()).text())
+                .orElseGet(() -> "line " + Shown.plain(entry.line()));
+    }
+}

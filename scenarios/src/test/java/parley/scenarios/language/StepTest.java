@@ -1,0 +1,139 @@
+package parley.scenarios.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each kind of step is read as. */
+final class StepTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", quoteCharacter = '\0', textBlock = """
+            connects => Connect[nick=null]
+            connects as Alice_01 => Connect[nick=Alice_01]
+            connects as "a b" => Connect[nick=a b]
+            joins #garden => Join[room=#garden]
+            joins "no hash" => Join[room=no hash]
+            leaves #garden => Leave[room=#garden, why=null]
+            leaves #garden because it rains => Leave[room=#garden, why=it rains]
+            says hello, *world* => Say[room=null, text=hello, *world*]
+            says in #garden hello => Say[room=#garden, text=hello]
+            says in truth, no => Say[room=null, text=in truth, no]
+            says "in #garden there are roses" => Say[room=null, text=in #garden there are roses]
+            says in {where} {what} => Say[room={where}, text={what}]
+            says "  blanks " => Say[room=null, text=  blanks ]
+            says "" => Say[room=null, text=]
+            says "quoted" and not => Say[room=null, text="quoted" and not]
+            says \\"quoted\\" => Say[room=null, text="quoted"]
+            says hi within 5s => Say[room=null, text=hi within 5s]
+            says /me waves/ => Say[room=null, text=/me waves/]
+            says {} and {"a":1} => Say[room=null, text={} and {"a":1}]
+            says to bob psst => Tell[to=bob, text=psst]
+            renames to robert => Rename[nick=robert]
+            sets topic to Roses, and more => SetTopic[room=null, text=Roses, and more]
+            sets topic in #garden to Roses => SetTopic[room=#garden, text=Roses]
+            asks who is in #garden => AskWho[room=#garden]
+            disconnects => Disconnect[why=null]
+            disconnects because tea => Disconnect[why=tea]
+            drops => Drop[]
+            sends {"do":"say","text":"a\\nb"} => Send[line={"do":"say","text":"a\\nb"}]
+            """)
+    void clientsDo(String text, String action) {
+        assertThat(act("alice " + text).action()).hasToString(action);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", quoteCharacter = '\0', textBlock = """
+            sees welcome => Sees[sight=Sight[kind=WELCOME, patterns=[null]]]
+            sees welcome "Be kind." => Sees[sight=Sight[kind=WELCOME, patterns=[Be kind.]]]
+            sees bob join => Sees[sight=Sight[kind=JOIN, patterns=[bob, null]]]
+            sees bob join #lobby => Sees[sight=Sight[kind=JOIN, patterns=[bob, #lobby]]]
+            sees {who} join {where} => Sees[sight=Sight[kind=JOIN, patterns=[{who}, {where}]]]
+            sees bob leave => Sees[sight=Sight[kind=LEAVE, patterns=[bob, null, null]]]
+            sees bob leave because * rains => Sees[sight=Sight[kind=LEAVE, patterns=[bob, null, * rains]]]
+            sees bob leave #a because tea => Sees[sight=Sight[kind=LEAVE, patterns=[bob, #a, tea]]]
+            sees bob say hello, {what} => Sees[sight=Sight[kind=SAY, patterns=[bob, null, hello, {what}]]]
+            sees bob say in #garden hi => Sees[sight=Sight[kind=SAY, patterns=[bob, #garden, hi]]]
+            sees bob say in truth, no => Sees[sight=Sight[kind=SAY, patterns=[bob, null, in truth, no]]]
+            sees bob say to alice psst => Sees[sight=Sight[kind=TELL, patterns=[bob, alice, psst]]]
+            sees bob rename to robert => Sees[sight=Sight[kind=RENAME, patterns=[bob, robert]]]
+            sees bob set topic to "" => Sees[sight=Sight[kind=SET_TOPIC, patterns=[bob, null, ]]]
+            sees bob set topic in #a to B => Sees[sight=Sight[kind=SET_TOPIC, patterns=[bob, #a, B]]]
+            sees carol, bob and alice in #a => Sees[sight=Sight[kind=MEMBERS, patterns=[alice, bob, carol, #a]]]
+            sees refusal nick-taken => Sees[sight=Sight[kind=REFUSAL, patterns=[nick-taken, null]]]
+            sees refusal * in use => Sees[sight=Sight[kind=REFUSAL, patterns=[*, in use]]]
+            sees gap in #a => Sees[sight=Sight[kind=GAP, patterns=[#a]]]
+            sees goodbye => Sees[sight=Sight[kind=GOODBYE, patterns=[null]]]
+            sees line /"on":"said"/ => Sees[sight=Sight[kind=LINE, patterns=[/"on":"said"/]]]
+            sees nothing => SeesNothing[]
+            sees nothing but bob say hi? => SeesNothingBut[sight=Sight[kind=SAY, patterns=[bob, null, hi?]]]
+            does not see bob join => DoesNotSee[sight=Sight[kind=JOIN, patterns=[bob, null]]]
+            """)
+    void clientsSee(String text, String expectation) {
+        assertThat(look("alice " + text).expectation()).hasToString(expectation);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sees bob leave within 500ms,PT0.5S", "sees bob say see you within 2 s,PT2S",
+            "sees nothing within 3s,PT3S", "sees nothing but bob join within 1m,PT1M",
+            "does not see bob leave within 1ms,PT0.001S", "sees welcome within 5s,PT5S"})
+    void aTimeStandsAtTheEnd(String text, Duration within) {
+        assertThat(look("alice " + text).within()).isEqualTo(within);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sees bob say back within minutes", "sees bob say \"back within 5s\"",
+            "sees bob say within 5", "sees nothing"})
+    void otherwiseThereIsNoTime(String text) {
+        assertThat(look("alice " + text).within()).isNull();
+    }
+
+    @Test
+    void aTimeIsNoPartOfTheText() {
+        assertThat(look("alice sees bob say see you within 2s").expectation()).asString().contains("see you]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            alice sees nothing => Named[names=[alice]]
+            alice and bob see nothing => Named[names=[alice, bob]]
+            alice, bob and carol do not see welcome => Named[names=[alice, bob, carol]]
+            everyone sees nothing => Everyone[but=[]]
+            everyone but alice and bob sees nothing => Everyone[but=[alice, bob]]
+            """)
+    void severalLook(String text, String subjects) {
+        assertThat(look(text).subjects()).hasToString(subjects);
+    }
+
+    @Test
+    void severalDoTheSame() {
+        assertThat(act("alice, bob and carol-2 connect").clients()).isEqualTo(List.of("alice", "bob", "carol-2"));
+    }
+
+    @Test
+    void blanksBetweenWordsMayBeOfAnyKind() {
+        assertThat(act(" alice\tsays \u00a0 in  #a\t two  words ").action())
+                .hasToString("Say[room=#a, text=two  words]");
+    }
+
+    private static Step.Act act(String text) {
+        return (Step.Act) step(text);
+    }
+
+    private static Step.Look look(String text) {
+        return (Step.Look) step(text);
+    }
+
+    private static Step step(String text) {
+        try {
+            return Parser.step(text);
+        } catch (ScenarioInvalid e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+}
