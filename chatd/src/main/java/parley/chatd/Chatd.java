@@ -2,7 +2,10 @@ package parley.chatd;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
@@ -58,6 +61,8 @@ public final class Chatd implements Callable<Integer> {
     @Option(names = "--check", description = "Check the configuration and exit.")
     private boolean check;
 
+    private volatile boolean serving;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -91,15 +96,28 @@ public final class Chatd implements Callable<Integer> {
     private int serve(Config config) throws CannotListen, HistoryUnusable, InterruptedException {
         Daemon daemon = Daemon.start(config, engine(config.history()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(daemon), "stop"));
-        LOG.info("listening at {}; the history is {}", daemon.address(),
-                memory ? "in memory and ends with the server" : config.history().file());
+        serving = true;
         try {
+            LOG.info("listening at {}; the history is {}", daemon.address(),
+                    memory ? "in memory and ends with the server" : config.history().file());
             writePort(daemon.address().port());
+            new CountDownLatch(1).await();
+            return 0;
         } catch (IOException e) {
-            return complain("cannot write " + portFile + ": " + e.getMessage(), USAGE);
+            return complain("cannot write " + portFile + ": " + reason(e), USAGE);
+        } finally {
+            serving = false;
         }
-        new CountDownLatch(1).await();
-        return 0;
+    }
+
+    /** The message of an exception about a file is often no more than its name. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "its folder does not exist";
+            case AccessDeniedException denied -> "permission denied";
+            case FileSystemException other -> String.valueOf(other.getReason());
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private Engine engine(Config.History history) throws HistoryUnusable {
@@ -108,12 +126,17 @@ public final class Chatd implements Callable<Integer> {
                 : FileEngine.open(history.file(), history.durability(), history.retention(), InstantSource.system());
     }
 
-    /** Runs on SIGTERM and SIGINT. The JVM would end with 143 or 130; a daemon that stops when told has not failed. */
+    /**
+     * Runs when the JVM ends. After SIGTERM or SIGINT it would end with 143 or 130; a daemon that stops when told has not
+     * failed. If it ends because serving failed, it keeps its status.
+     */
     private void stop(Daemon daemon) {
         LOG.info("stopping");
         daemon.close();
         LOG.info("stopped");
-        Runtime.getRuntime().halt(0);
+        if (serving) {
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     /** The file is there at once and whole, so that whoever waits for it can read it. */

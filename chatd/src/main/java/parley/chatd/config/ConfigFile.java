@@ -75,7 +75,11 @@ public final class ConfigFile {
 
     private List<Address> listen(Section top) {
         List<Address> addresses = new ArrayList<>();
-        for (String text : top.texts("listen", List.of(Address.DEFAULT.toString()))) {
+        List<String> texts = top.texts("listen", List.of(Address.DEFAULT.toString()));
+        if (texts.isEmpty()) {
+            top.problem("listen", "is a list of addresses HOST:PORT: it has none");
+        }
+        for (String text : texts) {
             try {
                 addresses.add(Address.parse(text));
             } catch (IllegalArgumentException e) {

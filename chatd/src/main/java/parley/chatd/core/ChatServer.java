@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
 
@@ -25,6 +26,8 @@ public final class ChatServer implements AutoCloseable {
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, Session> byNick = new ConcurrentHashMap<>();
     private final AtomicLong lastSession = new AtomicLong();
+    /** Why all sessions end, those that are still to come as well; null as long as they do not. */
+    private volatile @Nullable String ending;
 
     /** A server over an engine, which it starts and, in the end, closes. */
     public ChatServer(Settings settings, Engine engine, InstantSource clock) {
@@ -43,6 +46,10 @@ public final class ChatServer implements AutoCloseable {
     public Session open(Outbox outbox) {
         Session session = new Session(lastSession.incrementAndGet(), outbox, commands, clock);
         sessions.put(session.id(), session);
+        String why = ending;
+        if (why != null) {
+            session.end(why);
+        }
         return session;
     }
 
@@ -51,8 +58,9 @@ public final class ChatServer implements AutoCloseable {
         sessions.values().forEach(session -> session.tick(settings.limits()));
     }
 
-    /** Says goodbye to everyone; their connections close once they have been sent what is theirs. */
+    /** Says goodbye to everyone, and to whoever still comes; connections close once they have been sent what is theirs. */
     public void endAll(String why) {
+        ending = why;
         sessions.values().forEach(session -> session.end(why));
     }
 

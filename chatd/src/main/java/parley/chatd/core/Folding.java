@@ -21,21 +21,26 @@ final class Folding {
         if (length > limit) {
             return Optional.of("has at most " + limit + " characters; this has " + length);
         }
-        Optional<String> bad = text.codePoints().filter(c -> reserved.indexOf(c) >= 0 || !allowed(c)).boxed()
-                .map(Folding::shown).findFirst();
+        Optional<String> bad =
+                text.codePoints().filter(c -> !allowed(c, reserved)).boxed().map(Folding::shown).findFirst();
         return bad.map(shown -> "is letters, digits and signs like - _ . without spaces; it cannot have " + shown)
-                .or(() -> valid(text) ? Optional.empty() : Optional.of("cannot mix writing directions like that"));
+                .or(() -> folded(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("cannot mix writing directions like that"));
     }
 
-    private static boolean allowed(int codePoint) {
-        return valid("a" + Character.toString(codePoint)) || valid(Character.toString(codePoint));
+    /** What is reserved is so in every width. */
+    private static boolean allowed(int codePoint, String reserved) {
+        String letter = Character.toString(codePoint);
+        Optional<String> folded = folded("a" + letter).or(() -> folded(letter));
+        return folded.isPresent() && folded.get().chars().noneMatch(c -> reserved.indexOf(c) >= 0);
     }
 
-    private static boolean valid(String text) {
+    private static Optional<String> folded(String text) {
         try {
-            return !key(text).isEmpty();
+            return Optional.of(key(text)).filter(key -> !key.isEmpty());
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

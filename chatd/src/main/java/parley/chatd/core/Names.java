@@ -63,14 +63,21 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
     void rename(Session session, @Nullable String ref, Rename rename) {
         Nick old = session.named();
         claim(session, ref, rename.nick(), nick -> {
-            Set<Long> told = Entry.nobodyYet();
-            publisher.appendToEach(session,
-                    room -> new Entry(room, new Event.Renamed(old.text(), nick.text()), session.id(), null, told));
-            if (!old.key().equals(nick.key())) {
-                server.release(session, old);
+            if (!old.equals(nick)) {
+                announce(session, old, nick);
             }
             session.answer(ref, Done.PLAIN);
         });
+    }
+
+    /** Tells everyone who shares a room, once; only then can others have the old nick. */
+    private void announce(Session session, Nick old, Nick nick) {
+        Set<Long> told = Entry.nobodyYet();
+        publisher.appendToEach(session,
+                room -> new Entry(room, new Event.Renamed(old.text(), nick.text()), session.id(), null, told));
+        if (!old.key().equals(nick.key())) {
+            server.release(session, old);
+        }
     }
 
     private void claim(Session session, @Nullable String ref, String text, Consumer<Nick> next) {

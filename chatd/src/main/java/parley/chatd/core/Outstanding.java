@@ -1,15 +1,34 @@
 package parley.chatd.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Counts what a session has handed to the engine and not yet got back. Whoever begins too much waits, so that a client
- * cannot pile up work faster than the engine commits it.
+ * What a session has begun and not finished: the command it is at, and what it has handed to the engine and not yet got
+ * back. Whoever begins too much waits, so that a client cannot pile up work faster than the engine commits it.
+ *
+ * <p>Its lock is held while the last thing is done, so that whoever finds nothing outstanding comes after it.
  */
 final class Outstanding {
 
     private static final int MOST = 1024;
 
+    private boolean busy;
     private int count;
+    private boolean ending;
+    private @Nullable Runnable last;
 
+    /** Begins a command; false if no more are to be begun. Only on the session's thread. */
+    synchronized boolean beginCommand() {
+        busy = !ending;
+        return busy;
+    }
+
+    synchronized void endCommand() {
+        busy = false;
+        finishIfNone();
+    }
+
+    /** Begins something that the engine will end. Only on the session's thread. */
     synchronized void begin() {
         await(MOST - 1);
         count++;
@@ -18,9 +37,24 @@ final class Outstanding {
     synchronized void end() {
         count--;
         notifyAll();
+        finishIfNone();
     }
 
-    /** Waits until the engine has dealt with all of it. */
+    /** Lets no command begin any more, and does a last thing as soon as nothing is outstanding. Called once. */
+    synchronized void finish(Runnable lastThing) {
+        ending = true;
+        last = lastThing;
+        finishIfNone();
+    }
+
+    private void finishIfNone() {
+        if (!busy && count == 0 && last != null) {
+            last.run();
+            last = null;
+        }
+    }
+
+    /** Waits until the engine has dealt with all of it. Only on the session's thread. */
     synchronized void awaitNone() {
         await(0);
     }

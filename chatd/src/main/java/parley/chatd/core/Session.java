@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,8 +45,10 @@ public final class Session {
     private final Map<String, Map<String, Cursor>> said = new HashMap<>(); // only the connection's thread
     private volatile boolean welcome;
     private volatile boolean echo;
+    private final Instant opened;
     private volatile Instant heard;
-    private volatile boolean asked;
+    /** When it was asked for a sign of life that has not come yet. */
+    private volatile @Nullable Instant asked;
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
 
     /** Why a session ends, and when that was decided. */
@@ -58,7 +61,8 @@ public final class Session {
         this.commands = commands;
         this.clock = clock;
         this.gate = new Gate(outbox);
-        this.heard = clock.instant();
+        this.opened = clock.instant();
+        this.heard = opened;
     }
 
     /** Does a command and answers it, now or as soon as the engine has committed what it stores. */
@@ -206,27 +210,38 @@ public final class Session {
 
     private void hear() {
         heard = clock.instant();
-        asked = false;
+        asked = null;
     }
 
     void tick(Settings.Limits limits) {
         Instant now = clock.instant();
         Ending decided = ending.get();
-        Duration silent = Duration.between(heard, now);
         if (decided != null) {
             tickEnding(decided, now);
-        } else if (!isWelcome() && silent.compareTo(limits.hello()) >= 0) {
-            end("no hello within " + limits.hello().toSeconds() + " seconds");
-        } else if (silent.compareTo(limits.idle().multipliedBy(2)) >= 0) {
-            end("timed out");
-        } else if (isWelcome() && silent.compareTo(limits.idle()) >= 0 && !asked) {
-            asked = true;
-            deliver(new Event.Ping());
+        } else if (isWelcome()) {
+            tickWelcome(limits.idle(), now);
+        } else if (isOver(limits.hello(), opened, now)) {
+            end("no hello within " + limits.hello().toString().substring("PT".length()).toLowerCase(Locale.ROOT));
         }
     }
 
+    /** Nobody times out unasked, however late this is called: the machine may have slept. */
+    private void tickWelcome(Duration idle, Instant now) {
+        Instant question = asked;
+        if (question == null && isOver(idle, heard, now)) {
+            asked = now;
+            deliver(new Event.Ping());
+        } else if (question != null && isOver(idle, question, now)) {
+            end("timed out");
+        }
+    }
+
+    private static boolean isOver(Duration time, Instant since, Instant now) {
+        return Duration.between(since, now).compareTo(time) >= 0;
+    }
+
     private void tickEnding(Ending decided, Instant now) {
-        if (Duration.between(decided.at(), now).compareTo(LAST_WORDS) >= 0) {
+        if (isOver(LAST_WORDS, decided.at(), now)) {
             outbox.cut();
         }
     }

@@ -22,6 +22,7 @@ record Talk(ChatServer server, int nickLimit, Publisher publisher, Texts texts, 
         session.inRoom(ref, say.room(), texts.message(say.text()), room -> {
             Optional<Cursor> already = session.alreadySaid(room, ref);
             if (already.isPresent()) {
+                session.outstanding().awaitNone();
                 session.answer(ref, Done.at(room.text(), already.get()));
                 return;
             }

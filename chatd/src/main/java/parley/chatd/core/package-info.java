@@ -13,10 +13,11 @@
  * <li>A session's commands run on one thread at a time: that of its connection. So do its beginning and its end.
  * <li>Committed events come on whatever thread the engine commits on, one at a time and in order for each room. That is
  * what guards a room's seats; readers see a snapshot.
- * <li>A session's gate (a lock of its own) guards what is held back until it is welcome. An outbox has a lock of its own.
+ * <li>What a session has outstanding has a lock of its own, and so have its gate, which guards what is held back until it
+ * is welcome, and its outbox.
  * </ul>
  *
- * Order: the engine's, then a session's gate, then an outbox's. Nobody calls the engine while holding one of the others,
+ * Order: the engine's, then what is outstanding, then a session's gate, then an outbox's. Nobody calls the engine while holding one of the others,
  * and none is held during I/O: an offer to an outbox never waits.
  */
 @NullMarked

@@ -4,11 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,10 +38,14 @@ public final class Listener implements Closeable {
      * @throws IOException if the address cannot be had
      */
     public static Listener bind(Address address) throws IOException {
+        InetSocketAddress resolved = address.resolve();
+        if (resolved.isUnresolved()) {
+            throw new UnknownHostException("there is no host of that name");
+        }
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            channel.bind(address.resolve(), BACKLOG);
+            channel.bind(resolved, BACKLOG);
             return new Listener(channel);
         } catch (IOException e) {
             channel.close();
@@ -66,8 +72,13 @@ public final class Listener implements Closeable {
             Executor executor) {
         try {
             SocketChannel accepted = channel.accept();
-            accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            executor.execute(new Connection(accepted, server, dialect.get(), bounds, admission));
+            try {
+                accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                executor.execute(new Connection(accepted, server, dialect.get(), bounds, admission));
+            } catch (IOException | RejectedExecutionException e) {
+                LOG.debug("gone before it was served, or too late: the server is closing", e);
+                accepted.close();
+            }
         } catch (ClosedChannelException e) {
             LOG.debug("no longer listening");
         } catch (IOException e) {

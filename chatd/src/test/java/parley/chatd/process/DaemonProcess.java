@@ -43,14 +43,19 @@ public final class DaemonProcess implements Closeable {
                 new Address("127.0.0.1", Integer.parseInt(Files.readString(port).strip())));
     }
 
-    /** Starts the command as it is, with what it prints on either stream in one file. */
+    /**
+     * Starts the command as it is, with what it prints on either stream in one file. Unless told otherwise it keeps its
+     * history beside that file, never where its user does.
+     */
     public static Process launch(Path output, List<String> arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
                         System.getProperty("java.class.path"), "parley.chatd.Chatd"));
         command.addAll(arguments);
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("XDG_STATE_HOME", output.resolveSibling("state").toString());
+        return builder.start();
     }
 
     public Address address() {
@@ -69,7 +74,13 @@ public final class DaemonProcess implements Closeable {
     /** SIGTERM; returns the exit status. */
     public int terminate() throws InterruptedException {
         process.destroy();
+        return exitStatus(process);
+    }
+
+    /** Waits for the end of a process; one that does not end in time is killed. */
+    public static int exitStatus(Process process) throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
             throw new AssertionError("chatd did not end within " + PATIENCE);
         }
         return process.exitValue();

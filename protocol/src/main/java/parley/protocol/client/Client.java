@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,7 +45,6 @@ public final class Client implements Closeable {
     private final ReentrantLock writing = new ReentrantLock();
     private final CompletableFuture<Disconnected> end = new CompletableFuture<>();
     private volatile @Nullable String goodbye;
-    private volatile boolean dropped;
 
     private Client(SocketChannel channel, Listener listener) {
         this.channel = channel;
@@ -147,8 +147,10 @@ public final class Client implements Closeable {
         String why = "the server closed the connection";
         try (LineReader lines = new LineReader(channel, LINE_LIMIT)) {
             read(lines);
+        } catch (ClosedChannelException e) {
+            why = "the connection was closed here";
         } catch (IOException e) {
-            why = dropped ? "the connection was closed here" : "the connection broke: " + e.getMessage();
+            why = "the connection broke: " + e.getMessage();
         } finally {
             Disconnected disconnected = new Disconnected(goodbye == null ? why : goodbye);
             answers.end(disconnected);
@@ -195,10 +197,15 @@ public final class Client implements Closeable {
     /** Says goodbye with a reason that the others see, and closes. */
     public void quit(@Nullable String why) {
         if (!end.isDone()) {
-            var _ = send(new Command.Quit(why)); // answered or not, the end of the connection is what counts
+            // On a thread of its own, because a server that reads nothing would hold whoever writes to it.
+            Thread.ofPlatform().daemon().name("goodbye").start(() -> sayGoodbye(why));
             awaitEnd(GOODBYE_TIMEOUT);
         }
         drop();
+    }
+
+    private void sayGoodbye(@Nullable String why) {
+        var _ = send(new Command.Quit(why)); // answered or not, the end of the connection is what counts
     }
 
     private void awaitEnd(Duration timeout) {
@@ -226,7 +233,6 @@ public final class Client implements Closeable {
 
     /** Ends the connection without a goodbye. The listener is told; waiting answers end with {@link Disconnected}. */
     public void drop() {
-        dropped = true;
         try {
             channel.close();
         } catch (IOException e) {
