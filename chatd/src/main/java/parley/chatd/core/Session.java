@@ -68,19 +68,26 @@ public final class Session {
     /** Does a command and answers it, now or as soon as the engine has committed what it stores. */
     public void execute(@Nullable String ref, Command command) {
         hear();
-        if (!isEnding()) {
-            commands.execute(this, ref, command);
+        if (outstanding.beginCommand()) {
+            try {
+                commands.execute(this, ref, command);
+            } finally {
+                outstanding.endCommand();
+            }
         }
     }
 
-    /** Answers what could not even be read as a command. */
+    /** Refuses a command, or what could not even be read as one, after what was asked before has been answered. */
     public void refuse(@Nullable String ref, Event.Refused refused) {
         hear();
         outstanding.awaitNone();
         answer(ref, refused);
     }
 
-    /** Says goodbye and lets the connection close. The first reason given is the one that others see. */
+    /**
+     * Takes no more commands, says goodbye as soon as those it took are answered, and lets the connection close. The
+     * first reason given is the one that others see.
+     */
     public void end(String why) {
         end(null, why);
     }
@@ -105,8 +112,10 @@ public final class Session {
 
     private void end(@Nullable String ref, String why) {
         if (ending.compareAndSet(null, new Ending(why, clock.instant()))) {
-            outbox.offer(ref, new Event.Bye(why));
-            outbox.close();
+            outstanding.finish(() -> {
+                outbox.offer(ref, new Event.Bye(why));
+                outbox.close();
+            });
         }
     }
 
@@ -139,9 +148,9 @@ public final class Session {
     void inRoom(@Nullable String ref, String name, Optional<Event.Refused> problem, Consumer<RoomName> next) {
         RoomName room = seat(name);
         if (room == null) {
-            answer(ref, new Event.Refused(Refusal.NOT_A_MEMBER, name, "you are not in " + name + "; join it first"));
+            refuse(ref, new Event.Refused(Refusal.NOT_A_MEMBER, name, "you are not in " + name + "; join it first"));
         } else if (problem.isPresent()) {
-            answer(ref, problem.get());
+            refuse(ref, problem.get());
         } else {
             next.accept(room);
         }

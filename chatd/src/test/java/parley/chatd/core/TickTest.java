@@ -23,7 +23,7 @@ class TickTest {
         assertThat(stranger.everything()).isEmpty();
         chat.tick(Duration.ofMillis(1));
 
-        assertThat(stranger.everything()).containsExactly(new Bye("no hello within 30 seconds"));
+        assertThat(stranger.everything()).containsExactly(new Bye("no hello within 30s"));
         assertThat(stranger.outbox().isClosed()).isTrue();
     }
 
@@ -38,7 +38,7 @@ class TickTest {
         }
         chat.tick(Duration.ofSeconds(3));
 
-        assertThat(stranger.everything()).last().isEqualTo(new Bye("no hello within 30 seconds"));
+        assertThat(stranger.everything()).last().isEqualTo(new Bye("no hello within 30s"));
     }
 
     @Test

@@ -15,8 +15,10 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import parley.protocol.Command;
 import parley.protocol.Cursor;
@@ -43,6 +45,7 @@ class SuddenDeathTest {
     }
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES) // fifty lives take their time, most of it to be born
     void fiftyDeathsLoseDoubleAndReorderNothing() throws Exception {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
