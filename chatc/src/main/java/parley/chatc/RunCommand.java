@@ -1,0 +1,39 @@
+package parley.chatc;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import parley.scenarios.RunOptions;
+import parley.scenarios.Scenarios;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code chatc run}. */
+@Command(name = "run", versionProvider = Chatc.Version.class, mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"Runs scenarios and reports on each.",
+                "Each has a server of its own, in this process; with --server they run against that one instead."},
+        footer = {"", "Exit status: 0 all passed, 1 one failed, 2 a file cannot be read or understood.", "",
+                "Examples:",
+                "  chatc run welcome.chat                       runs one",
+                "  chatc run scenarios/                         runs all *.chat below a directory",
+                "  chatc run --server localhost:7667 scenarios/   runs them against a server that is there"})
+final class RunCommand implements Callable<Integer> {
+
+    private final Chatc chatc;
+
+    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Scenario files, or directories of them.")
+    private List<Path> paths = List.of();
+
+    RunCommand(Chatc chatc) {
+        this.chatc = chatc;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Shell shell = chatc.shell();
+        boolean colour = shell.outIsTerminal() && shell.variable("NO_COLOR").isEmpty();
+        RunOptions options =
+                new RunOptions(chatc.options().serverAsked().orElse(null), RunOptions.STANDARD.patience(), colour);
+        return Scenarios.run(paths, options, shell.out()).exitStatus();
+    }
+}

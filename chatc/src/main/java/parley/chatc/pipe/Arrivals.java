@@ -1,0 +1,90 @@
+package parley.chatc.pipe;
+
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
+import parley.chatc.pipe.Tally.Trouble;
+import parley.protocol.Delivery;
+import parley.protocol.Event;
+import parley.protocol.client.Disconnected;
+import parley.protocol.client.Listener;
+
+/**
+ * Keeps what arrives, answers too, until the thread that prints it takes it: so a reader that is slow to read what
+ * chatc prints does not keep chatc from answering the server's pings.
+ */
+public final class Arrivals implements Listener {
+
+    private final BlockingQueue<Arrival> waiting = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Trouble> trouble = new CompletableFuture<>();
+    private final Predicate<Delivery> wanted;
+    private String line = "";
+
+    /**
+     * Something that arrived.
+     *
+     * @param line its line as the server spelt it
+     */
+    public record Arrived(Delivery delivery, String line) {
+    }
+
+    private sealed interface Arrival {
+    }
+
+    private record Came(Arrived arrived) implements Arrival {
+    }
+
+    private record Ended(Disconnected why) implements Arrival {
+    }
+
+    /** Keeps only what is wanted. */
+    public Arrivals(Predicate<Delivery> wanted) {
+        this.wanted = wanted;
+    }
+
+    @Override
+    public void received(String text, Optional<Delivery> meaning) {
+        line = text;
+    }
+
+    @Override
+    public void delivered(Delivery delivery) {
+        if (delivery.re() == null && delivery.event() instanceof Event.Refused refused) {
+            trouble.complete(new Tally.Refused(0, refused));
+        }
+        if (wanted.test(delivery)) {
+            waiting.add(new Came(new Arrived(delivery, line)));
+        }
+    }
+
+    @Override
+    public void ended(Disconnected why) {
+        trouble.complete(new Tally.Ended(String.valueOf(why.getMessage())));
+        waiting.add(new Ended(why));
+    }
+
+    /**
+     * Completes when nobody should count on answers any longer: the connection ended, or the server could not read a
+     * line and so cannot say which answer that would have been.
+     */
+    public CompletableFuture<Trouble> trouble() {
+        return trouble;
+    }
+
+    /**
+     * Waits for the next. To be called on one thread.
+     *
+     * @throws Disconnected when there is nothing left to take and nothing more will come
+     */
+    public Arrived take() throws Disconnected, InterruptedException {
+        return switch (waiting.take()) {
+            case Came it -> it.arrived();
+            case Ended it -> {
+                waiting.add(it);
+                throw it.why();
+            }
+        };
+    }
+}

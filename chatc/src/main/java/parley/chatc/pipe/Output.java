@@ -1,0 +1,24 @@
+package parley.chatc.pipe;
+
+import java.io.PrintWriter;
+
+/** Where the plain lines go. Each is there at once, for whoever reads the other end of a pipe. Used by one thread. */
+public final class Output {
+
+    private final PrintWriter target;
+
+    public Output(PrintWriter target) {
+        this.target = target;
+    }
+
+    /**
+     * Prints a line.
+     *
+     * @return false if nobody reads there any more
+     */
+    public boolean print(String line) {
+        target.print(line + "\n");
+        target.flush();
+        return !target.checkError();
+    }
+}

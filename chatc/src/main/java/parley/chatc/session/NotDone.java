@@ -1,0 +1,22 @@
+package parley.chatc.session;
+
+import java.io.IOException;
+import parley.protocol.Event;
+
+/** The server refused what chatc cannot go on without. The message is the server's own. */
+public final class NotDone extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Event.Refused refused;
+
+    NotDone(Event.Refused refused) {
+        super(refused.text());
+        this.refused = refused;
+    }
+
+    /** What the server said. */
+    public Event.Refused refused() {
+        return refused;
+    }
+}

@@ -1,0 +1,70 @@
+package parley.chatc.talk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Finds how a word that is being typed may go on. */
+final class Completion {
+
+    /**
+     * One way to go on.
+     *
+     * @param word the whole word
+     * @param help what it means; perhaps empty
+     */
+    record Proposal(String word, String help) {
+    }
+
+    private Completion() {
+    }
+
+    /** The proposals for the last word of what stands before the cursor, which may be empty. */
+    static List<Proposal> of(String typed, Known known) {
+        int start = typed.lastIndexOf(' ') + 1;
+        String word = typed.substring(start);
+        return candidates(typed.substring(0, start), word, known).filter(it -> begins(it.word(), word)).toList();
+    }
+
+    private static boolean begins(String candidate, String word) {
+        return candidate.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT));
+    }
+
+    private static Stream<Proposal> candidates(String before, String word, Known known) {
+        if (before.isEmpty()) {
+            return word.startsWith("/") ? commands() : text(word, known).map(Completion::addressed);
+        }
+        return before.startsWith("/") && !before.startsWith("//")
+                ? argument(before.substring(1).strip().split("\\s+"), word, known)
+                : text(word, known);
+    }
+
+    private static Stream<Proposal> commands() {
+        return SlashCommands.ALL.stream().map(command -> new Proposal("/" + command.word(), command.help()));
+    }
+
+    /** A nick at the beginning of a text is who is spoken to. */
+    private static Proposal addressed(Proposal proposal) {
+        return proposal.word().startsWith("#") ? proposal : new Proposal(proposal.word() + ":", proposal.help());
+    }
+
+    private static Stream<Proposal> argument(String[] before, String word, Known known) {
+        List<String> names = SlashCommands.named(before[0]).map(SlashCommand::names).orElse(List.of());
+        String name = names.isEmpty() ? "" : names.get(Math.min(before.length, names.size()) - 1);
+        return switch (name) {
+            case "ROOM" -> words(known.rooms());
+            case "NICK" -> words(known.everyone());
+            case "TEXT", "WHY" -> text(word, known);
+            default -> Stream.empty();
+        };
+    }
+
+    /** Within a text, names are proposed only once one has begun. */
+    private static Stream<Proposal> text(String word, Known known) {
+        return word.isEmpty() ? Stream.empty() : words(word.startsWith("#") ? known.rooms() : known.nicks());
+    }
+
+    private static Stream<Proposal> words(List<String> words) {
+        return words.stream().map(word -> new Proposal(word, ""));
+    }
+}

@@ -1,0 +1,83 @@
+package parley.chatc.talk;
+
+import parley.protocol.Event;
+import parley.protocol.Event.Joined;
+import parley.protocol.Event.Left;
+import parley.protocol.Event.Refused;
+import parley.protocol.Event.Renamed;
+import parley.protocol.Event.Said;
+import parley.protocol.Event.Told;
+import parley.protocol.Event.TopicSet;
+
+/** What events do to the screen and to who is known to be where. */
+record Hearing(Stage stage) {
+
+    /** Takes in what the server told unasked. An answer is for whoever asked. */
+    void heard(Event event) {
+        switch (event) {
+            case Said it -> said(it);
+            case Told it -> stage.told(it.at(), it.from(), stage.whereabouts().nick(), it.text());
+            case Joined it -> joined(it);
+            case Left it -> left(it);
+            case Renamed it -> renamed(it);
+            case TopicSet it -> topic(it);
+            case Refused it -> stage.alert(it.text());
+            case Event.Gap it -> stage.quiet("some of what was said in " + it.room() + " meanwhile is no longer kept");
+            case Event.Ping it -> {
+                // The client has answered it.
+            }
+            case Event.Answer it -> {
+                // Its question knows what to do with it.
+            }
+        }
+    }
+
+    private void said(Said said) {
+        if (!stage.whereabouts().take(said.room()).hold(said)) {
+            stage.said(said);
+        }
+    }
+
+    private void joined(Joined joined) {
+        Seat seat = stage.whereabouts().take(joined.room());
+        if (!seat.hold(joined)) {
+            seat.nicks().add(joined.nick());
+            stage.quiet(joined.nick() + " joined " + joined.room());
+            stage.refresh();
+        }
+    }
+
+    private void left(Left left) {
+        stage.whereabouts().seat(left.room()).filter(seat -> !seat.hold(left)).ifPresent(seat -> {
+            seat.nicks().remove(left.nick());
+            stage.quiet(left.nick() + " left " + left.room() + because(left.why()));
+            stage.refresh();
+        });
+    }
+
+    private static String because(String why) {
+        return why.isEmpty() || why.equals("left") ? "" : " (" + why + ")";
+    }
+
+    void renamed(Renamed renamed) {
+        Whereabouts whereabouts = stage.whereabouts();
+        whereabouts.seats().forEach(seat -> seat.rename(renamed.from(), renamed.to()));
+        if (renamed.from().equals(whereabouts.nick())) {
+            whereabouts.setNick(renamed.to());
+            stage.quiet("you are now " + renamed.to());
+        } else {
+            stage.quiet(renamed.from() + " is now " + renamed.to());
+        }
+        stage.refresh();
+    }
+
+    private void topic(TopicSet topic) {
+        Seat seat = stage.whereabouts().take(topic.room());
+        if (!seat.hold(topic)) {
+            seat.setTopic(topic.text());
+            stage.quiet(topic.text().isEmpty()
+                    ? topic.from() + " cleared the topic of " + topic.room()
+                    : "topic of " + topic.room() + ", by " + topic.from() + ": " + topic.text());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package parley.chatc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own can tell: signals, locales, descriptors. */
+class ProcessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final TestServer server = TestServer.start();
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Process start(String... args) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+                        System.getProperty("java.class.path"), "parley.chatc.Chatc"));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(directory.resolve("out").toFile())
+                .redirectError(directory.resolve("err").toFile()).redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().put("CHATC_SERVER", server.address().toString());
+        builder.environment().put("LC_ALL", "C");
+        return builder.start();
+    }
+
+    private String said(String stream) throws IOException {
+        return Files.readString(directory.resolve(stream), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void without_a_locale_texts_are_utf8_all_the_same() throws Exception {
+        try (Guest bob = server.guest("bob")) {
+            Process tail = start("tail", "--count", "1", "--nick", "bøb");
+            await().atMost(PATIENCE).until(() -> said("err").contains("listening in #lobby as bøb"));
+            bob.says("#lobby", "grüße 日本 🙂");
+            assertThat(tail.waitFor()).isZero();
+            assertThat(said("out")).endsWith("bob: grüße 日本 🙂\n");
+            assertThat(start("send", "grüße", "日本 🙂").waitFor()).isZero();
+            bob.hears("grüße 日本 🙂");
+            assertThat(said("err")).as("neither warnings nor anything else").isEmpty();
+        }
+    }
+
+    @Test
+    void an_interrupt_ends_it_with_130() throws Exception {
+        Process tail = start("tail");
+        await().atMost(PATIENCE).until(() -> said("err").contains("listening"));
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(tail.pid())).start().waitFor()).isZero();
+        assertThat(tail.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(tail.exitValue()).isEqualTo(130);
+    }
+
+    @Test
+    void with_no_input_and_no_terminal_it_ends_by_itself() throws Exception {
+        assertThat(start().waitFor()).isZero();
+        assertThat(said("out") + said("err")).isEmpty();
+    }
+}

@@ -1,0 +1,103 @@
+package parley.chatc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parley.chatc.Invocation.chatc;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said, and with which status it ends, when something is not as it should be. */
+class StatusTest {
+
+    private final TestServer server = TestServer.start();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_nick_that_was_asked_for_and_is_taken_is_a_refusal() throws Exception {
+        try (Guest bob = server.guest("bob")) {
+            String sentence = "chatc: bob is in use; choose another with --nick\n";
+            assertThat(chatc("send", "--nick", "bob", "hi").at(server).run().hasStatus(77).err()).isEqualTo(sentence);
+            assertThat(chatc("send", "hi").at(server).env("CHATC_NICK", "bob").run().hasStatus(77).err())
+                    .isEqualTo(sentence);
+            bob.says("#lobby", "still here");
+        }
+    }
+
+    @Test
+    void the_login_name_moves_on_to_the_next_that_is_free() throws Exception {
+        try (Guest first = server.guest("tester"); Guest second = server.guest("Tester2")) {
+            chatc("send", "hi").at(server).run().hasStatus(0);
+            assertThat(first.hears("hi").from()).isEqualTo("tester3");
+            assertThat(second.hears("hi").from()).isEqualTo("tester3");
+        }
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_said_and_what_to_do_about_it() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+        String where = "127.0.0.1:" + port;
+        assertThat(chatc("send", "hi", "--server", where).run().hasStatus(69).err()).isEqualTo(
+                "chatc: no server to talk to at " + where
+                        + ": Connection refused; start one with chatd, or name another with --server\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"send", "tail", "who", "rooms"})
+    void every_command_says_so(String command) {
+        server.close();
+        assertThat(chatc(command).at(server).run().hasStatus(69).err()).contains("no server to talk to at ");
+    }
+
+    @Test
+    void a_room_that_cannot_be_is_a_refusal() {
+        assertThat(chatc("send", "--room", "a b", "hi").at(server).run().hasStatus(77).err()).isEqualTo(
+                "chatc: a room's name is # and a name that is letters, digits and signs like - _ . without spaces;"
+                        + " it cannot have a space; choose another with --room\n");
+    }
+
+    @Test
+    void a_server_that_seats_nobody_needs_a_room() {
+        try (TestServer bare = TestServer.start("rooms = []")) {
+            assertThat(chatc("send", "hi").at(bare).run().hasStatus(2).err()).isEqualTo("chatc: the server at "
+                    + bare.address() + " seats nobody in a room; name one with --room\n");
+            chatc("send", "hi", "--room", "dev").at(bare).run().hasStatus(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"sned hi | there is no command \"sned\"; did you mean send?; see chatc --help",
+            "zzz | there is no command \"zzz\"; there are send, tail, who, rooms, run, load; see chatc --help",
+            "tail --cuont 3 | there is no option --cuont; did you mean --count?; see chatc tail --help",
+            "tail 3 | \"3\" is one argument too many; see chatc tail --help",
+            "who --server a:b:c | Invalid value for option '--server': \"a:b:c\" has several colons:"
+                    + " an IPv6 address is written [ADDRESS]:PORT; see chatc who --help",
+            "send --room | Missing required parameter for option '--room' (ROOM) (a shell takes # for the beginning"
+                    + " of a comment: quote it, or leave it out); see chatc send --help"})
+    void a_mistake_in_the_arguments_is_one_sentence(String line, String sentence) {
+        assertThat(chatc(line.split(" ")).at(server).run().hasStatus(2).err()).isEqualTo("chatc: " + sentence + "\n");
+    }
+
+    @Test
+    void a_mistake_in_the_environment_is_too() {
+        assertThat(chatc("rooms").env("CHATC_SERVER", "host:x").run().hasStatus(2).err()).isEqualTo(
+                "chatc: CHATC_SERVER: \"x\" in \"host:x\" is not a port: an address is written HOST:PORT\n");
+    }
+
+    @Test
+    void what_a_server_says_cannot_reach_the_terminal_in_a_complaint() {
+        assertThat(chatc("send", "--nick", "a\u001b[2J", "hi").at(server).run().hasStatus(77).err())
+                .doesNotContain("\u001b");
+    }
+}
