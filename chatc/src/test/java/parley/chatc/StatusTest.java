@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatc.Invocation.chatc;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,21 +45,28 @@ class StatusTest {
 
     @Test
     void a_server_that_is_not_there_is_said_and_what_to_do_about_it() throws IOException {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0)) {
-            port = closed.getLocalPort();
+        try (Socket nobody = nobodyListens()) {
+            String where = "127.0.0.1:" + nobody.getLocalPort();
+            assertThat(chatc("send", "hi", "--server", where).run().hasStatus(69).err()).isEqualTo(
+                    "chatc: no server to talk to at " + where
+                            + ": Connection refused; start one with chatd, or name another with --server\n");
         }
-        String where = "127.0.0.1:" + port;
-        assertThat(chatc("send", "hi", "--server", where).run().hasStatus(69).err()).isEqualTo(
-                "chatc: no server to talk to at " + where
-                        + ": Connection refused; start one with chatd, or name another with --server\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"send", "tail", "who", "rooms"})
-    void every_command_says_so(String command) {
-        server.close();
-        assertThat(chatc(command).at(server).run().hasStatus(69).err()).contains("no server to talk to at ");
+    void every_command_says_so(String command) throws IOException {
+        try (Socket nobody = nobodyListens()) {
+            assertThat(chatc(command, "--server", "127.0.0.1:" + nobody.getLocalPort()).run().hasStatus(69).err())
+                    .contains("no server to talk to at ");
+        }
+    }
+
+    /** A port that is taken, so that no other server gets it meanwhile, and that nobody listens at. */
+    private static Socket nobodyListens() throws IOException {
+        Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 
     @Test

@@ -47,6 +47,8 @@ final class TerminalScreen implements Screen, Closeable {
         reader.setParser(parser());
         reader.setCompleter(this::complete);
         Suspension.bind(reader, terminal);
+        // JLine would do so for each line, and between two lines the terminal would echo keys and swallow a Ctrl-D.
+        var _ = terminal.enterRawMode();
         setOptions();
         setup.history().filter(TerminalScreen::hasDirectory)
                 .ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));

@@ -3,6 +3,8 @@ package parley.scenarios.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -236,12 +238,12 @@ final class MannersTest {
 
     @Test
     void aServerThatIsNotThereIsNamed() throws IOException, InterruptedException {
-        Address nowhere;
-        try (ServerSocket free = new ServerSocket(0)) {
-            nowhere = new Address("127.0.0.1", free.getLocalPort());
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // and nobody listens there
+            Address nowhere = new Address("127.0.0.1", taken.getLocalPort());
+            assertThat(Playing.fails("alice connects", nowhere).problem())
+                    .startsWith("no server to talk to at " + nowhere);
         }
-        assertThat(Playing.fails("alice connects", nowhere).problem())
-                .startsWith("no server to talk to at " + nowhere);
     }
 
     @Test
