@@ -1,8 +1,11 @@
 package parley.chatc;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import parley.protocol.client.Client;
+import parley.protocol.client.Inbox;
 import parley.scenarios.RunOptions;
 import parley.scenarios.Scenarios;
 import picocli.CommandLine.Command;
@@ -12,7 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "run", versionProvider = Chatc.Version.class, mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Runs scenarios and reports on each.",
                 "Each has a server of its own, in this process; with --server they run against that one instead."},
-        footer = {"", "Exit status: 0 all passed, 1 one failed, 2 a file cannot be read or understood.", "",
+        footer = {"",
+                "Exit status: 0 all passed, 1 one failed, 2 a file cannot be read or understood, 69 no server there.",
+                "",
                 "Examples:",
                 "  chatc run welcome.chat                       runs one",
                 "  chatc run scenarios/                         runs all *.chat below a directory",
@@ -29,8 +34,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         Shell shell = chatc.shell();
+        if (chatc.options().serverAsked().isPresent()) {
+            // No scenario has failed where there is no server: that is said at once, and with its own status.
+            Client.connect(chatc.options().serverAsked().get(), new Inbox()).drop();
+        }
         boolean colour = shell.outIsTerminal() && shell.variable("NO_COLOR").isEmpty();
         RunOptions options =
                 new RunOptions(chatc.options().serverAsked().orElse(null), RunOptions.STANDARD.patience(), colour);

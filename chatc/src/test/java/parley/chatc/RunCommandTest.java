@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatc.Invocation.chatc;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,5 +67,15 @@ class RunCommandTest {
     void without_files_there_is_nothing_to_run() {
         assertThat(chatc("run").run().hasStatus(2).err())
                 .isEqualTo("chatc: Missing required parameter: 'FILE|DIR'; see chatc run --help\n");
+    }
+
+    @Test
+    void where_no_server_is_no_scenario_has_failed() throws IOException {
+        try (Socket nobody = new Socket()) {
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // and nobody listens
+            String address = "127.0.0.1:" + nobody.getLocalPort();
+            assertThat(chatc("run", "--server", address, passes.toString()).run().hasStatus(69).err())
+                    .contains("no server to talk to at " + address);
+        }
     }
 }

@@ -72,10 +72,10 @@ public final class FileEngine implements Engine {
 
     @Override
     public Page read(RoomName room, Span span) throws CursorUnknown, IOException {
-        long end = span.before() == null ? Long.MAX_VALUE : place(span.before());
+        long end = span.before() == null ? Long.MAX_VALUE : place(room, span.before());
         return span.after() == null
                 ? reader.before(room, end, span.limit())
-                : reader.after(room, place(span.after()), end, span.limit());
+                : reader.after(room, place(room, span.after()), end, span.limit());
     }
 
     @Override
@@ -88,19 +88,27 @@ public final class FileEngine implements Engine {
 
     @Override
     public Map<String, Cursor> refs(RoomName room, String nick, Cursor after) throws CursorUnknown, IOException {
-        return reader.refs(room, nick, place(after));
+        return reader.refs(room, nick, place(room, after));
     }
 
-    private long place(Cursor cursor) throws CursorUnknown {
+    private long place(RoomName room, Cursor cursor) throws CursorUnknown {
         try {
             long place = Long.parseLong(cursor.value());
-            if (place >= 0 && place <= commits.last()) {
+            if (isGivenOut(room, place)) {
                 return place;
             }
         } catch (NumberFormatException e) {
             throw new CursorUnknown(cursor);
         }
         throw new CursorUnknown(cursor);
+    }
+
+    /** Who reads finds what is stored already but still to be told of: before such a place is unknown, it is told of. */
+    private boolean isGivenOut(RoomName room, long place) {
+        if (place > commits.last()) {
+            fence(room);
+        }
+        return place >= 0 && place <= commits.last();
     }
 
     @Override

@@ -129,7 +129,7 @@ abstract class EngineContractTest extends EngineFixture {
     void aFenceComesAfterEverythingThatCouldBeReadBefore() throws Exception {
         AtomicBoolean enough = new AtomicBoolean();
         List<Said> notTold = new ArrayList<>();
-        Thread talker = Thread.ofVirtual().start(() -> sayUntil(enough));
+        Thread talker = Thread.ofVirtual().start(() -> sayUntil(enough, 20));
         try {
             for (int i = 0; i < 200; i++) {
                 List<Said> stored = newest(1);
@@ -144,9 +144,26 @@ abstract class EngineContractTest extends EngineFixture {
         assertThat(notTold).isEmpty();
     }
 
-    private void sayUntil(AtomicBoolean enough) {
+    @Test
+    void whatWasReadCanBeReadOnFrom() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        Cursor first = say("first");
+        Thread talker = Thread.ofVirtual().start(() -> sayUntil(enough, 200));
+        try {
+            for (int i = 0; i < 200; i++) {
+                Cursor newest = newest(1).getFirst().cursor();
+                assertThat(engine.read(TEA, new Span(newest, null, 10)).messages()).isNotNull();
+                assertThat(engine.read(TEA, new Span(first, newest, 10)).messages()).isNotNull();
+            }
+        } finally {
+            enough.set(true);
+            talker.join();
+        }
+    }
+
+    private void sayUntil(AtomicBoolean enough, int atOnce) {
         while (!enough.get()) {
-            sayNumbers(20);
+            sayNumbers(atOnce);
         }
     }
 
