@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.chatc.Invocation.Running;
 
 /** What is said, and with which status it ends, when something is not as it should be. */
 class StatusTest {
@@ -105,8 +106,27 @@ class StatusTest {
     }
 
     @Test
-    void what_a_server_says_cannot_reach_the_terminal_in_a_complaint() {
-        assertThat(chatc("send", "--nick", "a\u001b[2J", "hi").at(server).run().hasStatus(77).err())
-                .doesNotContain("\u001b");
+    void what_a_server_says_cannot_reach_the_terminal_in_a_complaint() throws Exception {
+        String answer = "{\"on\":\"refused\",\"re\":\"1\",\"why\":\"other\",\"text\":\"no\\u001b[2J\\nway\"}\n";
+        try (ServerSocket hostile = new ServerSocket(0)) {
+            Running run = chatc("send", "hi", "--server", "127.0.0.1:" + hostile.getLocalPort()).start();
+            try (Socket connection = hostile.accept()) {
+                connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                connection.shutdownOutput();
+                assertThat(run.finish().hasStatus(77).err()).isEqualTo("chatc: no␛[2J⏎way\n");
+            }
+        }
+    }
+
+    @Test
+    void a_server_that_speaks_something_else_is_said() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            Running run = chatc("send", "hi", "--server", "127.0.0.1:" + other.getLocalPort()).start();
+            try (Socket connection = other.accept()) {
+                connection.getOutputStream().write("SSH-2.0-OpenSSH\r\n".getBytes(StandardCharsets.UTF_8));
+                assertThat(run.finish().hasStatus(69).err())
+                        .contains("the server sent a line that is not JSON lines").contains("SSH-2.0-OpenSSH");
+            }
+        }
     }
 }

@@ -119,6 +119,8 @@ class TerminalScreenTest {
     void tab_completes() throws Exception {
         press("b\thi\r");
         assertThat(next()).isEqualTo(new Typed.Line("bob: hi"));
+        press("don't \\ b\thi\r");
+        assertThat(next()).isEqualTo(new Typed.Line("don't \\ bob hi"));
         press("/jo\t#\t\r");
         assertThat(next()).isInstanceOfSatisfying(Typed.Line.class,
                 line -> assertThat(line.text().strip()).isEqualTo("/join #dev"));
