@@ -193,6 +193,25 @@ class ResumeTest {
                         it -> assertThat(it.why()).isEqualTo(Refusal.ROOM_INVALID));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatAClientSaysAfterItCameBackIsNotTakenForWhatItSaidBefore(Kind kind) throws Exception {
+        start(kind, 1000);
+        Cursor seen = say(hello("alice", new Inbox(), Map.of()), "seen", "s");
+        Client first = hello("bob", new Inbox(), Map.of());
+        Cursor old = ((Done) first.ask(new Say(LOBBY, "before"))).cursor();
+        first.close();
+
+        Client again = hello("bob", new Inbox(), Map.of(LOBBY, seen));
+        assertThat(((Done) again.ask(new Say(LOBBY, "after"))).cursor()).isNotEqualTo(old);
+        again.close();
+        Client onceMore = hello("bob", new Inbox(), Map.of(LOBBY, seen));
+        assertThat(((Done) onceMore.ask(new Say(LOBBY, "and again"))).cursor()).isNotEqualTo(old);
+        Inbox all = new Inbox();
+        hello("carol", all, Map.of(LOBBY, seen));
+        assertThat(said(all, 3)).extracting(Said::text).containsExactly("before", "after", "and again");
+    }
+
     private Client hello(String nick, Inbox inbox, Map<String, Cursor> resume) throws Exception {
         Client client = Client.connect(daemon.address(), inbox);
         assertThat(client.ask(new Hello(nick, false, resume))).isInstanceOf(Event.Welcomed.class);

@@ -20,6 +20,9 @@ import parley.protocol.text.Suggestion;
  */
 final class Section {
 
+    /** For ever; what is longer leaves the calendar. */
+    private static final Duration LONGEST = Duration.ofDays(1_000_000);
+
     private final String source;
     private final String name;
     private final TomlTable table;
@@ -82,7 +85,8 @@ final class Section {
         }
         Optional<Duration> duration = value instanceof String text ? duration(text) : Optional.empty();
         if (duration.isEmpty()) {
-            problem(key, "is a time above zero in quotes, like \"250ms\", \"30s\", \"2m\", \"1h\" or \"7d\"");
+            problem(key, "is a time above zero in quotes, like \"250ms\", \"30s\", \"2m\", \"1h\" or \"7d\"; at most \""
+                    + LONGEST.toDays() + "d\"");
         }
         return duration.orElse(otherwise);
     }
@@ -92,7 +96,8 @@ final class Section {
                 ? "PT" + seconds(text.substring(0, text.length() - 2)) + "S"
                 : text.endsWith("d") ? "P" + text : "PT" + text;
         try {
-            return Optional.of(Duration.parse(iso.toUpperCase(Locale.ROOT))).filter(Duration::isPositive);
+            return Optional.of(Duration.parse(iso.toUpperCase(Locale.ROOT)))
+                    .filter(duration -> duration.isPositive() && duration.compareTo(LONGEST) <= 0);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package parley.chatd.core;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.protocol.Event.Refused;
 import parley.protocol.Refusal;
 
@@ -39,6 +40,17 @@ public record RoomName(String text, String key) {
             return invalid(text, "is # and a name that " + problem.get());
         }
         return new Valid(new RoomName(text, "#" + Folding.key(text.substring(1))));
+    }
+
+    /** Names of the same room are equal, however they are written. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RoomName name && key.equals(name.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
     }
 
     private static Invalid invalid(String text, String problem) {

@@ -56,22 +56,20 @@ final class SocketOutbox implements Outbox {
     }
 
     private void offer(byte[] bytes) {
-        Thread starting = null;
+        boolean tooMuch;
         synchronized (this) {
             if (closed) {
                 return;
             }
             pending.add(bytes);
             pendingBytes += bytes.length;
-            overflowed = writer != null && pendingBytes + writingBytes > bound;
+            tooMuch = writer != null && pendingBytes + writingBytes > bound;
+            overflowed |= tooMuch;
             if (writer == null) {
-                starting = Thread.ofVirtual().name("writer").unstarted(this::writeUntilIdle);
-                writer = starting;
+                writer = Thread.ofVirtual().name("writer").start(this::writeUntilIdle);
             }
         }
-        if (starting != null) {
-            starting.start();
-        } else if (overflowed()) {
+        if (tooMuch) {
             cut();
         }
     }
@@ -170,13 +168,12 @@ final class SocketOutbox implements Outbox {
     }
 
     /**
-     * Ends the stream to the other end, and wakes this end's reader, which then closes the connection. Not closed here:
-     * with input unread that would be a reset, and could take the last words with it.
+     * Ends the stream to the other end. This end's reader goes on until the other end has closed, too, or the session's
+     * time for last words is over: to close with input unread would be a reset, and take what is still on its way.
      */
     private void shutDown() {
         try {
             channel.shutdownOutput();
-            channel.shutdownInput();
         } catch (IOException e) {
             closeChannel();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static parley.chatd.core.Chat.LOBBY;
+import static parley.chatd.core.Chat.assertRefused;
 
 import java.time.Duration;
 import java.util.List;
@@ -110,6 +111,19 @@ class CommitLaterTest {
         assertThat(renaming.join(Duration.ofSeconds(10))).isTrue();
         assertThat(bob.news()).satisfiesExactly(said -> assertThat(((Said) said).from()).isEqualTo("alice"),
                 renamed -> assertThat(renamed).isEqualTo(new Renamed("alice", "alicia")));
+    }
+
+    @Test
+    void theOldNickIsFreeOnlyWhenAllHaveBeenTold() throws Exception {
+        Thread renaming = meanwhile(() -> alice.renamesTo("alicia"));
+        Person stranger = chat.open();
+        assertRefused(stranger.hello("alice"), Refusal.NICK_TAKEN);
+        assertRefused(stranger.hello("alicia"), Refusal.NICK_TAKEN);
+        engine.release();
+
+        assertThat(renaming.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(bob.news()).containsExactly(new Renamed("alice", "alicia"));
+        assertThat(stranger.hello("alice")).isInstanceOf(Event.Welcomed.class);
     }
 
     @Test

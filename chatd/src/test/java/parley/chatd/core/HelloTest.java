@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatd.core.Chat.assertRefused;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Command;
+import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Event.Joined;
 import parley.protocol.Refusal;
@@ -87,6 +89,19 @@ class HelloTest {
         assertThat(stranger.quits("wrong door")).isEqualTo(new Event.Bye("wrong door"));
         assertThat(stranger.outbox().isClosed()).isTrue();
         assertThat(alice.news()).isEmpty();
+    }
+
+    @Test
+    void aRoomThatIsResumedUnderTwoSpellingsIsOneSeat() {
+        Person alice = chat.open();
+        alice.does(new Command.Hello("alice", false, Map.of("#Tea", new Cursor("1"), "#tea", new Cursor("2"))));
+        Person bob = chat.connect("bob");
+        bob.joins("#tea");
+        bob.says("#tea", "once");
+
+        assertThat(bob.does(new Command.Who("#tea"))).isInstanceOfSatisfying(Event.Members.class,
+                members -> assertThat(members.nicks()).containsExactly("alice", "bob"));
+        assertThat(alice.heard()).containsExactly("once");
     }
 
     @Test

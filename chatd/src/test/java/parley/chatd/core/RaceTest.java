@@ -7,7 +7,7 @@ import static parley.chatd.core.Chat.LOBBY;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Command.Sync;
@@ -108,32 +108,37 @@ class RaceTest {
 
     @Test
     void whoComesWhileAllAreSentAwayIsSentAwayToo() throws Exception {
-        AtomicInteger came = new AtomicInteger();
-        AtomicBoolean ended = new AtomicBoolean();
-        List<Person> people = together(4, number -> number == 1 ? endAll(came, ended) : come(came, ended));
+        for (int round = 0; round < 10; round++) {
+            Chat closing = new Chat();
+            AtomicInteger came = new AtomicInteger();
+            CountDownLatch ended = new CountDownLatch(1);
+            List<Person> people = together(4,
+                    number -> number == 1 ? endAll(closing, came, ended) : come(closing, came, ended));
 
-        assertThat(people).allSatisfy(person -> {
-            assertThat(person.everything()).containsExactly(new Event.Bye("gone fishing"));
-            assertThat(person.outbox().isClosed()).isTrue();
-        });
+            assertThat(people).allSatisfy(person -> {
+                assertThat(person.everything()).containsExactly(new Event.Bye("gone fishing"));
+                assertThat(person.outbox().isClosed()).isTrue();
+            });
+        }
     }
 
-    private List<Person> come(AtomicInteger came, AtomicBoolean ended) {
+    private static List<Person> come(Chat chat, AtomicInteger came, CountDownLatch ended) throws InterruptedException {
         List<Person> people = new ArrayList<>();
-        while (!ended.get()) {
+        while (ended.getCount() > 0 && people.size() < 500) {
             people.add(chat.open());
             came.incrementAndGet();
         }
+        ended.await();
         people.add(chat.open());
         return people;
     }
 
-    private List<Person> endAll(AtomicInteger came, AtomicBoolean ended) {
-        while (came.get() < 100) {
+    private static List<Person> endAll(Chat chat, AtomicInteger came, CountDownLatch ended) {
+        while (came.get() < 50) {
             Thread.onSpinWait();
         }
         chat.server.endAll("gone fishing");
-        ended.set(true);
+        ended.countDown();
         return List.of();
     }
 }

@@ -93,8 +93,8 @@ class DisconnectsTest {
         try (Wire alice = Wire.open(daemon.address()).hello("alice")) {
             assertThat(alice.rest()).extracting(Delivery::event)
                     .containsExactly(new Event.Ping(), new Event.Bye("timed out"));
-            assertCameAndLeft("timed out");
         }
+        assertCameAndLeft("timed out");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -37,6 +38,7 @@ import parley.protocol.Event;
 import parley.protocol.client.Client;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Inbox;
+import parley.protocol.client.Listener;
 import parley.protocol.client.Unreachable;
 
 /** Promise: a server that is closed says goodbye, waits for nobody for long, and leaves nothing behind. */
@@ -51,14 +53,16 @@ class ShutdownTest {
     @Test
     void everyoneReadsTheReasonAndThenTheEnd() throws Exception {
         Daemon daemon = Guests.daemon();
+        Thread closing = Thread.ofVirtual().unstarted(daemon::close);
         try (Wire alice = Wire.open(daemon.address()).hello("alice"); Wire nobody = Wire.open(daemon.address())) {
             nobody.send("{\"do\":\"ping\"}\n");
             assertThat(nobody.next()).contains(new Delivery(null, new Event.Pong()));
-            daemon.close();
+            closing.start();
             Delivery bye = new Delivery(null, new Event.Bye(GOODBYE));
             assertThat(alice.rest()).containsExactly(bye);
             assertThat(nobody.rest()).containsExactly(bye);
         }
+        assertThat(closing.join(Duration.ofSeconds(3))).isTrue();
     }
 
     @Test
@@ -73,6 +77,55 @@ class ShutdownTest {
         daemon.close();
         assertThat(catchThrowableOfType(Disconnected.class, () -> drain(aliceHears))).hasMessage(GOODBYE);
         assertThat(answers).allMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void whoNeverStopsTalkingGetsAllAnswersAndTheReasonToo() throws Exception {
+        Daemon daemon = Guests.daemon();
+        Recording others = new Recording();
+        Guests.guest(daemon, "bob", others);
+        Thread closing = Thread.ofVirtual().unstarted(daemon::close);
+        try (Wire alice = Wire.openNarrow(daemon.address()).hello("alice")) {
+            Thread.ofVirtual().start(() -> sayUntilItBreaks(alice));
+            await().until(() -> others.said() > 2000);
+            closing.start();
+            List<Delivery> answers = alice.rest();
+
+            assertThat(answers).last().isEqualTo(new Delivery(null, new Event.Bye(GOODBYE)));
+            assertThat(answers).hasSizeGreaterThan(others.said());
+        }
+        assertThat(closing.join(Duration.ofSeconds(3))).isTrue();
+    }
+
+    private static void sayUntilItBreaks(Wire wire) {
+        try {
+            while (true) {
+                wire.send("{\"do\":\"say\",\"room\":\"#lobby\",\"text\":\"and on\"}\n");
+            }
+        } catch (IOException e) {
+            // The server hears nothing more, which ends the talk.
+        }
+    }
+
+    /** Counts what was said. */
+    private static final class Recording implements Listener {
+        private final AtomicInteger said = new AtomicInteger();
+
+        @Override
+        public void delivered(Delivery delivery) {
+            if (delivery.event() instanceof Event.Said) {
+                said.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void ended(Disconnected why) {
+            // The count is what matters.
+        }
+
+        int said() {
+            return said.get();
+        }
     }
 
     @Test

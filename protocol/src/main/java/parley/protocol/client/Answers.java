@@ -3,6 +3,7 @@ package parley.protocol.client;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Delivery;
@@ -12,12 +13,18 @@ import parley.protocol.Event;
 final class Answers {
 
     private final Map<String, CompletableFuture<Event.Answer>> waiting = new HashMap<>();
+    private String prefix = "";
     private long last;
     private @Nullable Disconnected ended;
 
     /** A ref that this client has not used before. */
     synchronized String nextRef() {
-        return Long.toString(++last);
+        return prefix + ++last;
+    }
+
+    /** From now on, refs are such that no earlier client has used them either. */
+    synchronized void useFreshRefs() {
+        prefix = UUID.randomUUID() + "-";
     }
 
     /** The answer to come for a command with this ref. */

@@ -121,6 +121,9 @@ public final class Client implements Closeable {
 
     /** The same with a ref of the caller's. */
     public CompletableFuture<Event.Answer> send(Command command, String ref) {
+        if (command instanceof Command.Hello hello && !hello.resume().isEmpty()) {
+            answers.useFreshRefs(); // one that it used before it came back would be taken for the same message
+        }
         CompletableFuture<Event.Answer> answer = answers.expect(ref);
         sendLine(JsonLines.write(new Request(ref, command)));
         return answer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import parley.protocol.Event;
 import parley.protocol.Event.Answer;
 import parley.protocol.Event.Done;
 import parley.protocol.Refusal;
+import parley.protocol.Request;
 
 class ClientTest {
 
@@ -67,6 +69,20 @@ class ClientTest {
         assertThat(get(answers.get(0))).isEqualTo(Done.in("#room1"));
         assertThat(get(answers.get(1))).isEqualTo(Done.in("#room2"));
         assertThat(get(answers.get(2))).isEqualTo(Done.in("#room3"));
+    }
+
+    @Test
+    void whoComesBackUsesNoRefAgain() throws Exception {
+        CompletableFuture<Answer> welcome =
+                client.send(new Command.Hello("alice", false, Map.of("#tea", new Cursor("42"))));
+        CompletableFuture<Answer> answer = client.send(new Command.Say("#tea", "hi"));
+        server.hears();
+        String ref = server.hears().replaceAll(".*\"ref\":\"(.*)\"}", "$1");
+        server.says("{\"on\":\"done\",\"re\":\"" + ref + "\",\"room\":\"#tea\"}");
+
+        assertThat(ref).hasSizeBetween(10, Request.MAX_REF_LENGTH);
+        assertThat(welcome).isNotDone();
+        assertThat(get(answer)).isEqualTo(Done.in("#tea"));
     }
 
     @Test
