@@ -62,6 +62,16 @@ class TailCommandTest {
     }
 
     @Test
+    void a_room_is_the_same_however_it_is_spelt() throws Exception {
+        try (Guest bob = server.guest("bob", "#Dev")) {
+            Running tail = listening("tail", "--count", "1", "--room", "dev");
+            assertThat(tail.err()).hasToString("chatc: listening in #Dev as tester\n");
+            bob.says("#Dev", "here");
+            assertThat(tail.finish().out()).endsWith("bob: here\n");
+        }
+    }
+
+    @Test
     void json_is_the_event_as_the_server_sent_it() throws Exception {
         try (Guest bob = server.guest("bob")) {
             Running tail = listening("tail", "--json", "--count", "1");

@@ -1,7 +1,10 @@
 package parley.chatc.talk;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
@@ -16,6 +19,8 @@ import org.jline.terminal.Terminal;
 final class Suspension {
 
     private static final String WIDGET = "suspend";
+    /** How long a signal may take to stop this process. Until then the terminal is the shell's. */
+    private static final Duration AT_MOST = Duration.ofSeconds(1);
 
     private final LineReaderImpl reader;
     private final Terminal terminal;
@@ -46,16 +51,27 @@ final class Suspension {
         return stopped;
     }
 
-    /** Java cannot send a signal. This returns when the process goes on. */
-    private static boolean stop() {
+    /** Stops the process, and returns when it goes on; where no shell could let it go on, it does not stop. */
+    private boolean stop() {
+        CountDownLatch goingOn = new CountDownLatch(1);
+        Terminal.SignalHandler usual = terminal.handle(Terminal.Signal.CONT, signal -> goingOn.countDown());
+        try {
+            return sendStop() && goingOn.await(AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            terminal.handle(Terminal.Signal.CONT, usual);
+        }
+    }
+
+    /** Java itself cannot send a signal. */
+    private static boolean sendStop() throws InterruptedException {
         try {
             return new ProcessBuilder("kill", "-TSTP", Long.toString(ProcessHandle.current().pid())).start()
                     .waitFor() == 0;
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            return false; // a system without kill: nothing has stopped, and nothing is lost
         }
     }
 }

@@ -104,13 +104,15 @@ final class Tmux implements AutoCloseable {
         return this;
     }
 
+    /** Waits until this is the last that stands on the screen: the line that is being typed. */
+    Tmux endsWith(String line) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen().lines().toList()).endsWith(line));
+        return this;
+    }
+
     /** What stands on the screen, without the blanks at the ends of rows and without the empty rows at its end. */
     String screen() {
         return tmux("capture-pane", "-p", "-t", "s").stripTrailing();
-    }
-
-    String lastLine() {
-        return screen().lines().toList().getLast();
     }
 
     /** The same with the sequences that make its colours. */
