@@ -43,8 +43,8 @@ public final class ChatServer implements AutoCloseable {
     }
 
     /** Begins a session that has yet to say hello. */
-    public Session open(Outbox outbox) {
-        Session session = new Session(lastSession.incrementAndGet(), outbox, commands, clock);
+    public Session open(Outbox outbox, Origin origin) {
+        Session session = new Session(lastSession.incrementAndGet(), outbox, origin, commands, clock);
         sessions.put(session.id(), session);
         String why = ending;
         if (why != null) {

@@ -36,6 +36,7 @@ public final class Session {
 
     private final long id;
     private final Outbox outbox;
+    private final Origin origin;
     private final Commands commands;
     private final InstantSource clock;
     private final Gate gate;
@@ -55,9 +56,10 @@ public final class Session {
     private record Ending(String why, Instant at) {
     }
 
-    Session(long id, Outbox outbox, Commands commands, InstantSource clock) {
+    Session(long id, Outbox outbox, Origin origin, Commands commands, InstantSource clock) {
         this.id = id;
         this.outbox = outbox;
+        this.origin = origin;
         this.commands = commands;
         this.clock = clock;
         this.gate = new Gate(outbox);
@@ -121,6 +123,11 @@ public final class Session {
 
     long id() {
         return id;
+    }
+
+    /** Where the connection comes from. */
+    public Origin origin() {
+        return origin;
     }
 
     @Nullable Nick nick() {

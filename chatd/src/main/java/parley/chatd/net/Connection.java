@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.core.ChatServer;
+import parley.chatd.core.Origin;
 import parley.chatd.core.Session;
 import parley.chatd.dialect.Dialect;
 import parley.protocol.Event;
@@ -48,7 +49,7 @@ final class Connection implements Runnable {
                 outbox.offer(null, new Event.Bye(tooMany.get()));
                 outbox.close();
             } else {
-                converse(lines, outbox);
+                converse(lines, outbox, new Origin(address, false, Optional.empty()));
             }
             outbox.awaitWritten(LAST_WORDS);
         } catch (IOException e) {
@@ -62,8 +63,8 @@ final class Connection implements Runnable {
         }
     }
 
-    private void converse(LineReader lines, SocketOutbox outbox) {
-        Session session = server.open(outbox);
+    private void converse(LineReader lines, SocketOutbox outbox, Origin origin) {
+        Session session = server.open(outbox, origin);
         session.disconnected(readUntilTheEnd(lines, session, outbox));
     }
 

@@ -3,8 +3,10 @@ package parley.chatd.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatd.core.Chat.assertRefused;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,13 @@ import parley.protocol.Refusal;
 class HelloTest {
 
     private final Chat chat = new Chat();
+
+    @Test
+    void aSessionKnowsWhereItComesFromBeforeItsHello() {
+        Origin origin = new Origin(InetAddress.getLoopbackAddress(), true, Optional.of("c0ffee"));
+
+        assertThat(chat.server.open(new RecordingOutbox(), origin).origin()).isEqualTo(origin);
+    }
 
     @Test
     void helloIsAnsweredWithAWelcome() {

@@ -25,7 +25,7 @@ final class Person {
     private int lookedAt;
 
     Person(ChatServer server) {
-        session = server.open(outbox);
+        session = server.open(outbox, Origin.local());
     }
 
     /** Does something, and returns its one answer, or null if none has come yet. */
