@@ -70,7 +70,7 @@ public final class Daemon implements Closeable {
         }
         Admission admission = new Admission(config.bounds());
         for (Listener listener : listeners) {
-            listener.accept(server, JsonDialect::new, config.bounds(), admission, connections);
+            listener.accept(server, JsonDialect::new, admission, connections);
         }
         var _ = ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }

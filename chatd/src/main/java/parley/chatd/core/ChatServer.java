@@ -3,13 +3,13 @@ package parley.chatd.core;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
@@ -17,11 +17,12 @@ import parley.protocol.Event;
 /** All sessions and rooms of one server, or of one node of a cluster. Any thread. */
 public final class ChatServer implements AutoCloseable {
 
-    private final Settings settings;
     private final Engine engine;
     private final InstantSource clock;
-    private final Commands commands;
-    private final Set<String> standing = new HashSet<>();
+    private volatile Settings settings;
+    private volatile Commands commands;
+    /** The keys of rooms that stay open when they are empty. */
+    private volatile Set<String> standing;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, Session> byNick = new ConcurrentHashMap<>();
@@ -31,20 +32,37 @@ public final class ChatServer implements AutoCloseable {
 
     /** A server over an engine, which it starts and, in the end, closes. */
     public ChatServer(Settings settings, Engine engine, InstantSource clock) {
-        this.settings = settings;
         this.engine = engine;
         this.clock = clock;
+        this.settings = settings;
         this.commands = new Commands(this, settings, engine, clock);
-        for (RoomName room : settings.rooms()) {
-            standing.add(room.key());
-            rooms.put(room.key(), new Room(room, engine.topic(room)));
-        }
+        this.standing = keys(settings.rooms());
+        openStanding();
         engine.start(this::committed);
+    }
+
+    /**
+     * Goes by other settings from now on, for sessions that are there as well. Nobody loses a seat: a room that is no
+     * longer to stay open closes when it is empty. A command that is being done ends by the settings it began with.
+     */
+    public synchronized void reconfigure(Settings next) {
+        settings = next;
+        commands = new Commands(this, next, engine, clock);
+        standing = keys(next.rooms());
+        openStanding();
+    }
+
+    private static Set<String> keys(List<RoomName> rooms) {
+        return rooms.stream().map(RoomName::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void openStanding() {
+        settings.rooms().forEach(this::opened);
     }
 
     /** Begins a session that has yet to say hello. */
     public Session open(Outbox outbox, Origin origin) {
-        Session session = new Session(lastSession.incrementAndGet(), outbox, origin, commands, clock);
+        Session session = new Session(lastSession.incrementAndGet(), outbox, origin, this, clock);
         sessions.put(session.id(), session);
         String why = ending;
         if (why != null) {
@@ -76,27 +94,40 @@ public final class ChatServer implements AutoCloseable {
 
     /** Applies what the engine has committed. A room comes with its first seat and goes with its last. */
     private void committed(Cursor cursor, Entry entry) {
-        Room room =
-                rooms.computeIfAbsent(entry.room().key(), key -> new Room(entry.room(), engine.topic(entry.room())));
+        Room room = opened(entry.room());
         room.apply(cursor, entry, sessions.get(entry.author()));
-        if (room.isEmpty() && !standing.contains(entry.room().key())) {
-            rooms.remove(entry.room().key());
+        if (room.isEmpty()) {
+            rooms.computeIfPresent(entry.room().key(), (key, empty) -> isOpen(empty) ? empty : null);
         }
+    }
+
+    private Room opened(RoomName name) {
+        return rooms.computeIfAbsent(name.key(), key -> new Room(name, engine.topic(name)));
+    }
+
+    /** Whether a room is there for people: one that was to stay open, and no longer is, may be here without being. */
+    private boolean isOpen(Room room) {
+        return !room.isEmpty() || standing.contains(room.name().key());
+    }
+
+    /** What sessions do goes by the table of the moment. */
+    Commands commands() {
+        return commands;
     }
 
     /** The room's name as its members know it. */
     RoomName known(RoomName name) {
-        Room room = rooms.get(name.key());
-        return room == null ? name : room.name();
+        return room(name).map(Room::name).orElse(name);
     }
 
     Optional<Room> room(RoomName name) {
-        return Optional.ofNullable(rooms.get(name.key()));
+        return Optional.ofNullable(rooms.get(name.key())).filter(this::isOpen);
     }
 
     List<Event.RoomInfo> roomList() {
         Collection<Room> all = rooms.values();
-        return all.stream().map(Room::info).sorted(Comparator.comparing(Event.RoomInfo::name)).toList();
+        return all.stream().filter(this::isOpen).map(Room::info).sorted(Comparator.comparing(Event.RoomInfo::name))
+                .toList();
     }
 
     Optional<Session> named(Nick nick) {

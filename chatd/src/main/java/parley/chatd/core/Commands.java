@@ -22,7 +22,7 @@ import parley.protocol.Event.Refused;
 import parley.protocol.Refusal;
 
 /**
- * The table of commands. What they do stands in {@link Names}, {@link Seats}, {@link Talk} and {@link Questions}; each
+ * The table of commands, made for some settings. What they do stands in {@link Names}, {@link Seats}, {@link Talk} and {@link Questions}; each
  * checks, hands to the engine, and answers. All run on the session's thread, and wait there for what the session asked
  * before, except that messages may follow each other without waiting.
  */
@@ -31,14 +31,12 @@ final class Commands {
     /** So many messages of full length make an answer from the history; more would fill an outbox. */
     private static final int LONG_MESSAGES_AT_ONCE = 32;
 
-    private final ChatServer server;
     private final Names names;
     private final Seats seats;
     private final Talk talk;
     private final Questions questions;
 
     Commands(ChatServer server, Settings settings, Engine engine, InstantSource clock) {
-        this.server = server;
         Publisher publisher = new Publisher(engine);
         Texts texts = new Texts(settings.limits().textBytes());
         int pageLength = LONG_MESSAGES_AT_ONCE * settings.limits().textBytes();
@@ -77,9 +75,5 @@ final class Commands {
 
     void giveUp(Session session, String why) {
         names.giveUp(session, why);
-    }
-
-    void forget(Session session) {
-        server.forget(session);
     }
 }

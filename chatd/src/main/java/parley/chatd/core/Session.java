@@ -37,7 +37,7 @@ public final class Session {
     private final long id;
     private final Outbox outbox;
     private final Origin origin;
-    private final Commands commands;
+    private final ChatServer server;
     private final InstantSource clock;
     private final Gate gate;
     private final Outstanding outstanding = new Outstanding();
@@ -56,11 +56,11 @@ public final class Session {
     private record Ending(String why, Instant at) {
     }
 
-    Session(long id, Outbox outbox, Origin origin, Commands commands, InstantSource clock) {
+    Session(long id, Outbox outbox, Origin origin, ChatServer server, InstantSource clock) {
         this.id = id;
         this.outbox = outbox;
         this.origin = origin;
-        this.commands = commands;
+        this.server = server;
         this.clock = clock;
         this.gate = new Gate(outbox);
         this.opened = clock.instant();
@@ -72,7 +72,7 @@ public final class Session {
         hear();
         if (outstanding.beginCommand()) {
             try {
-                commands.execute(this, ref, command);
+                server.commands().execute(this, ref, command);
             } finally {
                 outstanding.endCommand();
             }
@@ -101,14 +101,14 @@ public final class Session {
      */
     public void disconnected(String why) {
         ending.compareAndSet(null, new Ending(why, clock.instant()));
-        commands.giveUp(this, Objects.requireNonNull(ending.get()).why());
-        commands.forget(this);
+        server.commands().giveUp(this, Objects.requireNonNull(ending.get()).why());
+        server.forget(this);
         outbox.close();
     }
 
     /** Gives up everything first, so that whoever reads the goodbye finds the nick free. */
     void quit(@Nullable String ref, String why) {
-        commands.giveUp(this, why);
+        server.commands().giveUp(this, why);
         end(ref, why);
     }
 

@@ -8,12 +8,22 @@ import java.util.Optional;
 /** Counts the connections of all listeners, and says which of them are too many. Any thread. */
 public final class Admission {
 
-    private final Bounds bounds;
+    private volatile Bounds bounds;
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
     private int all;
 
     public Admission(Bounds bounds) {
         this.bounds = bounds;
+    }
+
+    /** Goes by other bounds from now on. Connections that are there stay, and keep theirs. */
+    public void reconfigure(Bounds next) {
+        bounds = next;
+    }
+
+    /** What a connection that comes now may take. */
+    Bounds bounds() {
+        return bounds;
     }
 
     /**
@@ -22,6 +32,7 @@ public final class Admission {
      * @return why it is turned away; if empty, {@link #leave} is owed
      */
     synchronized Optional<String> enter(InetAddress address) {
+        Bounds bounds = this.bounds;
         int here = byAddress.getOrDefault(address, 0);
         if (all >= bounds.connections()) {
             return Optional.of("too many connections: the server takes " + bounds.connections());

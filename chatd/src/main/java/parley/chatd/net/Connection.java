@@ -31,11 +31,11 @@ final class Connection implements Runnable {
     private final Bounds bounds;
     private final Admission admission;
 
-    Connection(SocketChannel channel, ChatServer server, Dialect dialect, Bounds bounds, Admission admission) {
+    Connection(SocketChannel channel, ChatServer server, Dialect dialect, Admission admission) {
         this.channel = channel;
         this.server = server;
         this.dialect = dialect;
-        this.bounds = bounds;
+        this.bounds = admission.bounds();
         this.admission = admission;
     }
 

@@ -33,6 +33,18 @@ class AdmissionTest {
         assertThat(admission.enter(elsewhere)).isEmpty();
     }
 
+    @Test
+    void goesByOtherBoundsAndLetsStayWhoIsThere() {
+        assertThat(admission.enter(there)).isEmpty();
+        assertThat(admission.enter(there)).isEmpty();
+        admission.reconfigure(new Bounds(1, 1, 5, 1));
+        admission.leave(there);
+        assertThat(admission.enter(there)).contains("too many connections: the server takes 1 from one address");
+        admission.reconfigure(new Bounds(1, 1, 2, 3));
+        assertThat(admission.enter(there)).isEmpty();
+        assertThat(admission.enter(elsewhere)).contains("too many connections: the server takes 2");
+    }
+
     private static InetAddress address(String text) {
         try {
             return InetAddress.getByName(text);
