@@ -1,5 +1,6 @@
 package parley.protocol;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,21 @@ public sealed interface Command {
      * Opens the session under a nick. Answer: {@link Event.Welcomed}; then, for each room that is resumed, the messages
      * that were missed, and then what happens from now on.
      *
+     * @param password logs in to the account of that nick; the nick of an account is refused without it
      * @param echo whether the client wants to be told of what it does itself, too
      * @param resume for a client that comes back: the rooms it was in, and the last cursor it saw in each. What it says
      *         with a ref that it used in one of them after that cursor is taken for the same message
      */
-    record Hello(String nick, boolean echo, Map<String, Cursor> resume) implements Command {
+    record Hello(String nick, @Nullable Password password, boolean echo, Map<String, Cursor> resume)
+            implements
+                Command {
         public Hello {
             resume = Map.copyOf(resume);
+        }
+
+        /** A hello of a client that has no account. */
+        public Hello(String nick, boolean echo, Map<String, Cursor> resume) {
+            this(nick, null, echo, resume);
         }
 
         /** A hello of a client that has not been here before. */
@@ -35,8 +44,16 @@ public sealed interface Command {
         }
     }
 
-    /** Takes a seat in a room, which comes into being if need be. Answer: {@link Event.Done}. */
-    record Join(String room) implements Command {
+    /**
+     * Takes a seat in a room, which comes into being if need be. Answer: {@link Event.Done}.
+     *
+     * @param key what the room asks of those who enter, if it does
+     */
+    record Join(String room, @Nullable Password key) implements Command {
+        /** Takes a seat in a room that asks for no key. */
+        public Join(String room) {
+            this(room, null);
+        }
     }
 
     /** Gives up a seat. Answer: {@link Event.Done}. */
@@ -96,6 +113,49 @@ public sealed interface Command {
 
     /** Asks for a sign of life. Answer: {@link Event.Pong}. */
     record Ping() implements Command {
+    }
+
+    /** Invites somebody into a room that not everybody may enter. Answer: {@link Event.Done}. */
+    record Invite(String room, String nick) implements Command {
+    }
+
+    /**
+     * Takes somebody's seat away, or without a room, their session. Answer: {@link Event.Done}.
+     */
+    record Kick(@Nullable String room, String nick, @Nullable String why) implements Command {
+    }
+
+    /**
+     * Keeps somebody from a room or from speaking there, or without a room, from the server; a ban takes seats away as
+     * well. Answer: {@link Event.Done}.
+     *
+     * @param length how long; null for ever
+     */
+    record Restrict(Restriction kind, @Nullable String room, Target target, @Nullable Duration length,
+            @Nullable String why) implements Command {
+    }
+
+    /** Ends a ban or a mute. Answer: {@link Event.Done}. */
+    record Lift(Restriction kind, @Nullable String room, Target target) implements Command {
+    }
+
+    /** Asks for the bans and mutes of a room, or without one, of the server. Answer: {@link Event.Restrictions}. */
+    record Restrictions(@Nullable String room) implements Command {
+    }
+
+    /**
+     * Gives somebody a role in a room, or takes it away. Answer: {@link Event.Done}. Whoever has an account keeps the
+     * role; others have it as long as their seat.
+     */
+    record SetRole(String room, String nick, Role role) implements Command {
+    }
+
+    /** Changes what a room is like. Answer: {@link Event.Done}. */
+    record SetRoom(String room, RoomChange change) implements Command {
+    }
+
+    /** Asks who somebody is. Answer: {@link Event.Person}. */
+    record WhoIs(String nick) implements Command {
     }
 
     /** Says goodbye. Answer: {@link Event.Bye}; then the server closes the connection. */

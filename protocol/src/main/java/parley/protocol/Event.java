@@ -1,7 +1,9 @@
 package parley.protocol;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +31,18 @@ public sealed interface Event {
      * @param server name and version of the server
      * @param rooms where the client has a seat already
      * @param motd the message of the day, perhaps empty
+     * @param account the account it is logged in to, if any
      */
-    record Welcomed(String nick, String server, List<String> rooms, String motd) implements Answer {
+    record Welcomed(String nick, String server, List<String> rooms, String motd, @Nullable String account)
+            implements
+                Answer {
         public Welcomed {
             rooms = List.copyOf(rooms);
+        }
+
+        /** A welcome without an account. */
+        public Welcomed(String nick, String server, List<String> rooms, String motd) {
+            this(nick, server, rooms, motd, null);
         }
     }
 
@@ -62,14 +72,53 @@ public sealed interface Event {
      * @param why the reason's name, for programs
      * @param about the nick, room, command or field it is about, as the client wrote it; perhaps empty
      * @param text what was wrong and what is allowed, for people
+     * @param retryAfter after what time the same command would be done, if time is all it takes
      */
-    record Refused(Refusal why, String about, String text) implements Answer {
+    record Refused(Refusal why, String about, String text, @Nullable Duration retryAfter) implements Answer {
+        /** A refusal that time alone does not mend. */
+        public Refused(Refusal why, String about, String text) {
+            this(why, about, text, null);
+        }
     }
 
-    /** Who is in a room, in the order they came. */
-    record Members(String room, List<String> nicks) implements Answer {
+    /**
+     * Who is in a room, in the order they came.
+     *
+     * @param roles of those who have one
+     */
+    record Members(String room, List<String> nicks, Map<String, Role> roles) implements Answer {
         public Members {
             nicks = List.copyOf(nicks);
+            roles = Map.copyOf(roles);
+        }
+
+        /** Members without roles. */
+        public Members(String room, List<String> nicks) {
+            this(room, nicks, Map.of());
+        }
+    }
+
+    /** The bans and mutes of a room, or if that is null, of the server. */
+    record Restrictions(@Nullable String room, List<Restricted> list) implements Answer {
+        public Restrictions {
+            list = List.copyOf(list);
+        }
+    }
+
+    /**
+     * Who somebody is.
+     *
+     * @param account the account they are logged in to, if any
+     * @param operator whether they are an operator of the server
+     * @param rooms where they are, as far as whoever asks may know
+     * @param since when they came
+     * @param secure whether nobody on the way can read along (TLS)
+     * @param address where they come from; null for those who are no operators of the server
+     */
+    record Person(String nick, @Nullable String account, boolean operator, List<String> rooms, Instant since,
+            boolean secure, @Nullable String address) implements Answer {
+        public Person {
+            rooms = List.copyOf(rooms);
         }
     }
 
@@ -135,6 +184,44 @@ public sealed interface Event {
 
     /** A room's topic, when somebody sets it and on joining; an empty text means there is none. */
     record TopicSet(String room, String from, String text) implements InRoom {
+    }
+
+    /**
+     * An operator took somebody's seat away; told to them as well.
+     *
+     * @param room null if it was their session
+     */
+    record Kicked(@Nullable String room, String nick, String from, String why) implements InRoom {
+    }
+
+    /**
+     * Somebody is kept from a room, or from speaking there.
+     *
+     * @param room null if it is the whole server
+     * @param until when it ends; null for never
+     */
+    record Restricted(Restriction kind, @Nullable String room, Target target, String from, @Nullable Instant until,
+            String why) implements InRoom {
+    }
+
+    /** A ban or a mute is over, because an operator ended it; one whose time is up just ends. */
+    record Lifted(Restriction kind, @Nullable String room, Target target, String from) implements InRoom {
+    }
+
+    /**
+     * Somebody has another role in a room.
+     *
+     * @param account the account that keeps it; null if it goes with the seat
+     */
+    record RoleSet(String room, String from, String nick, @Nullable String account, Role role) implements InRoom {
+    }
+
+    /** A room is different now, or, on joining, from what rooms usually are. */
+    record RoomChanged(String room, String from, RoomChange change) implements InRoom {
+    }
+
+    /** Somebody invites this client into a room. */
+    record Invited(String room, String from) implements Happening {
     }
 
     /** The server asks for a sign of life: anything the client sends will do. */

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Why a command was not done. The wire name is a contract; the sentence that goes with it is for people. */
-public enum Refusal {
+public enum Refusal implements WireName {
     /** Somebody else holds this nick, or one that looks the same. */
     NICK_TAKEN("nick-taken"),
     /** Empty, too long, or with characters that a nick cannot have. */
@@ -43,6 +43,34 @@ public enum Refusal {
     NOT_UTF8("not-utf8"),
     /** The line is over the limit; it was skipped. */
     LINE_TOO_LONG("line-too-long"),
+    /** The nick is that of an account, and hello did not prove to be its owner. */
+    NICK_RESERVED("nick-reserved"),
+    /** The password is not that of the account. */
+    PASSWORD_WRONG("password-wrong"),
+    /** Only operators may do that. */
+    NOT_OPERATOR("not-operator"),
+    /** Banned from the room or the server. */
+    BANNED("banned"),
+    /** Kept from speaking in that room. */
+    MUTED("muted"),
+    /** Only those with a voice may speak there at present. */
+    MODERATED("moderated"),
+    /** Only operators may set the topic there. */
+    TOPIC_LOCKED("topic-locked"),
+    /** The room is for those who are invited. */
+    INVITE_ONLY("invite-only"),
+    /** The room is for accounts that have a role in it. */
+    MEMBERS_ONLY("members-only"),
+    /** All seats are taken. */
+    ROOM_FULL("room-full"),
+    /** The room asks for a key, and this is not it. */
+    KEY_WRONG("key-wrong"),
+    /** There is no such ban or mute. */
+    NO_SUCH_RESTRICTION("no-such-restriction"),
+    /** The room has as many bans and mutes as it can. */
+    TOO_MANY_RESTRICTIONS("too-many-restrictions"),
+    /** Too much in too little time; {@code retryAfter} says when it would be done. */
+    RATE_LIMITED("rate-limited"),
     /** The server could not store it. */
     NOT_STORED("not-stored"),
     /** A reason this version does not know: a newer server's. */
@@ -57,7 +85,7 @@ public enum Refusal {
         this.wireName = wireName;
     }
 
-    /** The name on the wire, in scenarios and in reports: {@code nick-taken}. */
+    @Override
     public String wireName() {
         return wireName;
     }

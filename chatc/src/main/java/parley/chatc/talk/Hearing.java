@@ -23,6 +23,12 @@ record Hearing(Stage stage) {
             case TopicSet it -> topic(it);
             case Refused it -> stage.alert(it.text());
             case Event.Gap it -> stage.quiet("some of what was said in " + it.room() + " meanwhile is no longer kept");
+            case Event.Kicked it -> kicked(it);
+            case Event.Restricted it -> stage.quiet(Moderated.sentence(it));
+            case Event.Lifted it -> stage.quiet(Moderated.sentence(it));
+            case Event.RoleSet it -> stage.quiet(Moderated.sentence(it));
+            case Event.RoomChanged it -> stage.quiet(Moderated.sentence(it));
+            case Event.Invited it -> stage.quiet(it.from() + " invites you to " + it.room() + ": /join " + it.room());
             case Event.Ping it -> {
                 // The client has answered it.
             }
@@ -51,6 +57,19 @@ record Hearing(Stage stage) {
         stage.whereabouts().seat(left.room()).filter(seat -> !seat.hold(left)).ifPresent(seat -> {
             seat.nicks().remove(left.nick());
             stage.quiet(left.nick() + " left " + left.room() + because(left.why()));
+            stage.refresh();
+        });
+    }
+
+    private void kicked(Event.Kicked kicked) {
+        String who = kicked.from() + " kicked " + kicked.nick();
+        if (kicked.room() == null) {
+            stage.quiet(who + " off the server" + because(kicked.why()));
+            return;
+        }
+        stage.whereabouts().seat(kicked.room()).filter(seat -> !seat.hold(kicked)).ifPresent(seat -> {
+            seat.nicks().remove(kicked.nick());
+            stage.quiet(who + " out of " + kicked.room() + because(kicked.why()));
             stage.refresh();
         });
     }

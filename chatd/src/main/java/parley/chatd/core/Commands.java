@@ -69,8 +69,20 @@ final class Commands {
             case Recall c -> questions.recall(session, ref, c);
             case Search c -> questions.search(session, ref, c);
             case Sync c -> questions.sync(session, ref);
+            case Command.WhoIs c -> later(session, ref);
+            case Command.Invite c -> later(session, ref);
+            case Command.Kick c -> later(session, ref);
+            case Command.Restrict c -> later(session, ref);
+            case Command.Lift c -> later(session, ref);
+            case Command.Restrictions c -> later(session, ref);
+            case Command.SetRole c -> later(session, ref);
+            case Command.SetRoom c -> later(session, ref);
             case Ping c -> session.answer(ref, new Event.Pong());
         }
+    }
+
+    private static void later(Session session, @Nullable String ref) {
+        session.answer(ref, new Refused(Refusal.UNKNOWN_COMMAND, "", "this server does not do that yet"));
     }
 
     void giveUp(Session session, String why) {

@@ -70,6 +70,8 @@ final class Room {
                 topic = set.text().isEmpty() ? null : set;
                 fanOut(entry, set);
             }
+            case Event.Kicked _, Event.Restricted _, Event.Lifted _, Event.RoleSet _, Event.RoomChanged _ ->
+                fanOut(entry, entry.event());
         }
     }
 

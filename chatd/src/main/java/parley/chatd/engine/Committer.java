@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.core.Entry;
 import parley.protocol.Cursor;
+import parley.protocol.Event;
 import parley.protocol.Event.Joined;
 import parley.protocol.Event.Left;
 import parley.protocol.Event.Renamed;
@@ -51,6 +52,7 @@ final class Committer {
             case Joined joined -> false;
             case Left left -> false;
             case Renamed renamed -> false;
+            case Event.Kicked _, Event.Restricted _, Event.Lifted _, Event.RoleSet _, Event.RoomChanged _ -> false;
         };
     }
 

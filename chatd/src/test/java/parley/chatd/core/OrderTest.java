@@ -171,6 +171,11 @@ class OrderTest {
             case Left left -> left.nick();
             case TopicSet set -> set.from();
             case Renamed renamed -> renamed.from();
+            case Event.Kicked kicked -> kicked.from();
+            case Event.Restricted restricted -> restricted.from();
+            case Event.Lifted lifted -> lifted.from();
+            case Event.RoleSet set -> set.from();
+            case Event.RoomChanged changed -> changed.from();
         };
     }
 

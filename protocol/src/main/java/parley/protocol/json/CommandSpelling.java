@@ -6,22 +6,34 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
 import parley.protocol.Command.Hello;
+import parley.protocol.Command.Invite;
 import parley.protocol.Command.Join;
+import parley.protocol.Command.Kick;
 import parley.protocol.Command.Leave;
+import parley.protocol.Command.Lift;
 import parley.protocol.Command.Ping;
 import parley.protocol.Command.Quit;
 import parley.protocol.Command.Recall;
 import parley.protocol.Command.Rename;
+import parley.protocol.Command.Restrict;
+import parley.protocol.Command.Restrictions;
 import parley.protocol.Command.Rooms;
 import parley.protocol.Command.Say;
 import parley.protocol.Command.Search;
+import parley.protocol.Command.SetRole;
+import parley.protocol.Command.SetRoom;
 import parley.protocol.Command.SetTopic;
 import parley.protocol.Command.Sync;
 import parley.protocol.Command.Tell;
 import parley.protocol.Command.Who;
+import parley.protocol.Command.WhoIs;
 import parley.protocol.Cursor;
+import parley.protocol.Password;
 import parley.protocol.Refusal;
 import parley.protocol.Request;
+import parley.protocol.Restriction;
+import parley.protocol.Role;
+import parley.protocol.text.TimeSpan;
 
 /** The spelling of commands: one table to read them, one switch to write them. */
 final class CommandSpelling {
@@ -34,8 +46,8 @@ final class CommandSpelling {
     private static final Map<String, Verb> VERBS = new LinkedHashMap<>();
 
     static {
-        VERBS.put("hello", f -> new Hello(f.text("nick"), f.flag("echo"), cursors(f)));
-        VERBS.put("join", f -> new Join(f.text("room")));
+        VERBS.put("hello", f -> new Hello(f.text("nick"), f.passwordOrNull("password"), f.flag("echo"), cursors(f)));
+        VERBS.put("join", f -> new Join(f.text("room"), f.passwordOrNull("key")));
         VERBS.put("leave", f -> new Leave(f.text("room"), f.textOrNull("why")));
         VERBS.put("say", f -> new Say(f.text("room"), f.text("text")));
         VERBS.put("tell", f -> new Tell(f.text("to"), f.text("text")));
@@ -46,6 +58,16 @@ final class CommandSpelling {
         VERBS.put("history", CommandSpelling::recall);
         VERBS.put("search",
                 f -> new Search(f.text("room"), f.text("text"), f.count("limit", Recall.DEFAULT_LIMIT)));
+        VERBS.put("whois", f -> new WhoIs(f.text("nick")));
+        VERBS.put("invite", f -> new Invite(f.text("room"), f.text("nick")));
+        VERBS.put("kick", f -> new Kick(f.textOrNull("room"), f.text("nick"), f.textOrNull("why")));
+        VERBS.put("ban", f -> restrict(Restriction.BAN, f));
+        VERBS.put("mute", f -> restrict(Restriction.MUTE, f));
+        VERBS.put("unban", f -> new Lift(Restriction.BAN, f.textOrNull("room"), Moderation.target(f)));
+        VERBS.put("unmute", f -> new Lift(Restriction.MUTE, f.textOrNull("room"), Moderation.target(f)));
+        VERBS.put("restrictions", f -> new Restrictions(f.textOrNull("room")));
+        VERBS.put("role", f -> new SetRole(f.text("room"), f.text("nick"), f.word("role", Role.class)));
+        VERBS.put("room", f -> new SetRoom(f.text("room"), Moderation.change(f)));
         VERBS.put("sync", f -> new Sync());
         VERBS.put("ping", f -> new Ping());
         VERBS.put("quit", f -> new Quit(f.textOrNull("why")));
@@ -56,9 +78,9 @@ final class CommandSpelling {
 
     static String write(Request request) {
         LineWriter line = switch (request.command()) {
-            case Hello c -> verb("hello").put("nick", c.nick()).flag("echo", c.echo()).put("resume",
-                    values(c.resume()));
-            case Join c -> verb("join").put("room", c.room());
+            case Hello c -> verb("hello").put("nick", c.nick()).put("password", text(c.password()))
+                    .flag("echo", c.echo()).put("resume", values(c.resume()));
+            case Join c -> verb("join").put("room", c.room()).put("key", text(c.key()));
             case Leave c -> verb("leave").put("room", c.room()).put("why", c.why());
             case Say c -> verb("say").put("room", c.room()).put("text", c.text());
             case Tell c -> verb("tell").put("to", c.to()).put("text", c.text());
@@ -70,11 +92,30 @@ final class CommandSpelling {
                     .put("before", value(c.before())).put("limit", c.limit());
             case Search c ->
                 verb("search").put("room", c.room()).put("text", c.text()).put("limit", c.limit());
+            case WhoIs c -> verb("whois").put("nick", c.nick());
+            case Invite c -> verb("invite").put("room", c.room()).put("nick", c.nick());
+            case Kick c -> verb("kick").put("room", c.room()).put("nick", c.nick()).put("why", c.why());
+            case Restrict c -> Moderation.put(verb(c.kind().wireName()).put("room", c.room()), c.target())
+                    .put("for", c.length() == null ? null : TimeSpan.write(c.length())).put("why", c.why());
+            case Lift c -> Moderation.put(verb("un" + c.kind().wireName()).put("room", c.room()), c.target());
+            case Restrictions c -> verb("restrictions").put("room", c.room());
+            case SetRole c -> verb("role").put("room", c.room()).put("nick", c.nick())
+                    .put("role", c.role().wireName());
+            case SetRoom c -> Moderation.put(verb("room").put("room", c.room()), c.change());
             case Sync c -> verb("sync");
             case Ping c -> verb("ping");
             case Quit c -> verb("quit").put("why", c.why());
         };
         return line.put("ref", request.ref()).line();
+    }
+
+    private static Restrict restrict(Restriction kind, Fields fields) throws Unreadable {
+        return new Restrict(kind, fields.textOrNull("room"), Moderation.target(fields), fields.timeSpanOrNull("for"),
+                fields.textOrNull("why"));
+    }
+
+    private static @Nullable String text(@Nullable Password password) {
+        return password == null ? null : password.text();
     }
 
     private static LineWriter verb(String verb) {

@@ -1,7 +1,5 @@
 package parley.protocol.json;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +12,21 @@ import parley.protocol.Event;
 import parley.protocol.Event.Bye;
 import parley.protocol.Event.Done;
 import parley.protocol.Event.Gap;
+import parley.protocol.Event.Invited;
 import parley.protocol.Event.Joined;
+import parley.protocol.Event.Kicked;
 import parley.protocol.Event.Left;
+import parley.protocol.Event.Lifted;
 import parley.protocol.Event.Members;
+import parley.protocol.Event.Person;
 import parley.protocol.Event.Ping;
 import parley.protocol.Event.Pong;
 import parley.protocol.Event.Refused;
 import parley.protocol.Event.Renamed;
+import parley.protocol.Event.Restricted;
+import parley.protocol.Event.Restrictions;
+import parley.protocol.Event.RoleSet;
+import parley.protocol.Event.RoomChanged;
 import parley.protocol.Event.RoomInfo;
 import parley.protocol.Event.RoomList;
 import parley.protocol.Event.Said;
@@ -28,6 +34,9 @@ import parley.protocol.Event.Told;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.Event.Welcomed;
 import parley.protocol.Refusal;
+import parley.protocol.Restriction;
+import parley.protocol.Role;
+import parley.protocol.text.TimeSpan;
 
 /** The spelling of events: one table to read them, one switch to write them. */
 final class EventSpelling {
@@ -41,21 +50,36 @@ final class EventSpelling {
 
     static {
         KINDS.put("welcomed",
-                f -> new Welcomed(f.text("nick"), f.text("server"), f.texts("rooms"), f.text("motd", "")));
+                f -> new Welcomed(f.text("nick"), f.text("server"), f.texts("rooms"), f.text("motd", ""),
+                        f.textOrNull("account")));
         KINDS.put("done", f -> new Done(f.textOrNull("room"), cursorOrNull(f), f.flag("more")));
-        KINDS.put("refused", f -> new Refused(Refusal.named(f.text("why")), f.text("about", ""), f.text("text", "")));
-        KINDS.put("members", f -> new Members(f.text("room"), f.texts("nicks")));
+        KINDS.put("refused", f -> new Refused(Refusal.named(f.text("why")), f.text("about", ""), f.text("text", ""),
+                f.timeSpanOrNull("retry_after")));
+        KINDS.put("members", f -> new Members(f.text("room"), f.texts("nicks"), f.words("roles", Role.class)));
+        KINDS.put("restrictions", f -> new Restrictions(f.textOrNull("room"), restrictions(f)));
+        KINDS.put("person", f -> new Person(f.text("nick"), f.textOrNull("account"), f.flag("operator"),
+                f.texts("rooms"), f.time("since"), f.flag("secure"), f.textOrNull("address")));
         KINDS.put("rooms", f -> new RoomList(rooms(f)));
         KINDS.put("pong", f -> new Pong());
         KINDS.put("bye", f -> new Bye(f.text("why", "")));
         KINDS.put("joined", f -> new Joined(f.text("room"), f.text("nick")));
         KINDS.put("left", f -> new Left(f.text("room"), f.text("nick"), f.text("why", "")));
         KINDS.put("said", f -> new Said(f.text("room"), new Cursor(f.text("cursor")), f.text("from"), f.text("text"),
-                time(f), f.flag("past")));
+                f.time("at"), f.flag("past")));
         KINDS.put("gap", f -> new Gap(f.text("room"), new Cursor(f.text("cursor"))));
-        KINDS.put("told", f -> new Told(f.text("from"), f.text("text"), time(f)));
+        KINDS.put("told", f -> new Told(f.text("from"), f.text("text"), f.time("at")));
         KINDS.put("renamed", f -> new Renamed(f.text("from"), f.text("to")));
         KINDS.put("topic", f -> new TopicSet(f.text("room"), f.text("from"), f.text("text")));
+        KINDS.put("kicked", f -> new Kicked(f.textOrNull("room"), f.text("nick"), f.text("from"), f.text("why", "")));
+        KINDS.put("banned", f -> restricted(Restriction.BAN, f));
+        KINDS.put("muted", f -> restricted(Restriction.MUTE, f));
+        KINDS.put("unbanned", f -> lifted(Restriction.BAN, f));
+        KINDS.put("unmuted", f -> lifted(Restriction.MUTE, f));
+        KINDS.put("role",
+                f -> new RoleSet(f.text("room"), f.text("from"), f.text("nick"), f.textOrNull("account"),
+                        f.word("role", Role.class)));
+        KINDS.put("room", f -> new RoomChanged(f.text("room"), f.text("from"), Moderation.change(f)));
+        KINDS.put("invited", f -> new Invited(f.text("room"), f.text("from")));
         KINDS.put("ping", f -> new Ping());
     }
 
@@ -66,11 +90,17 @@ final class EventSpelling {
         String re = delivery.re();
         LineWriter line = switch (delivery.event()) {
             case Welcomed e -> on("welcomed", re).put("nick", e.nick()).put("server", e.server())
-                    .put("rooms", e.rooms()).put("motd", e.motd());
+                    .put("rooms", e.rooms()).put("motd", e.motd()).put("account", e.account());
             case Done e -> on("done", re).put("room", e.room()).put("cursor", value(e.cursor())).flag("more", e.more());
             case Refused e -> on("refused", re).put("why", e.why().wireName())
-                    .put("about", e.about().isEmpty() ? null : e.about()).put("text", e.text());
-            case Members e -> on("members", re).put("room", e.room()).put("nicks", e.nicks());
+                    .put("about", e.about().isEmpty() ? null : e.about()).put("text", e.text())
+                    .put("retry_after", e.retryAfter() == null ? null : TimeSpan.write(e.retryAfter()));
+            case Members e -> on("members", re).put("room", e.room()).put("nicks", e.nicks())
+                    .put("roles", Moderation.names(e.roles()));
+            case Restrictions e -> restrictions(on("restrictions", re).put("room", e.room()), e.list());
+            case Person e -> on("person", re).put("nick", e.nick()).put("account", e.account())
+                    .flag("operator", e.operator()).put("rooms", e.rooms()).put("since", Timestamp.write(e.since()))
+                    .flag("secure", e.secure()).put("address", e.address());
             case RoomList e -> rooms(on("rooms", re), e.rooms());
             case Pong e -> on("pong", re);
             case Bye e -> on("bye", re).put("why", e.why());
@@ -84,6 +114,18 @@ final class EventSpelling {
                 on("told", re).put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()));
             case Renamed e -> on("renamed", re).put("from", e.from()).put("to", e.to());
             case TopicSet e -> on("topic", re).put("room", e.room()).put("from", e.from()).put("text", e.text());
+            case Kicked e -> on("kicked", re).put("room", e.room()).put("nick", e.nick()).put("from", e.from())
+                    .put("why", e.why());
+            case Restricted e -> Moderation.put(on(past(e.kind()), re).put("room", e.room()), e.target())
+                    .put("from", e.from()).put("until", e.until() == null ? null : Timestamp.write(e.until()))
+                    .put("why", e.why());
+            case Lifted e -> Moderation.put(on("un" + past(e.kind()), re).put("room", e.room()), e.target())
+                    .put("from", e.from());
+            case RoleSet e -> on("role", re).put("room", e.room()).put("from", e.from()).put("nick", e.nick())
+                    .put("account", e.account()).put("role", e.role().wireName());
+            case RoomChanged e ->
+                Moderation.put(on("room", re).put("room", e.room()).put("from", e.from()), e.change());
+            case Invited e -> on("invited", re).put("room", e.room()).put("from", e.from());
             case Ping e -> on("ping", re);
         };
         return line.line();
@@ -119,19 +161,43 @@ final class EventSpelling {
         return value == null ? null : new Cursor(value);
     }
 
+    private static Restricted restricted(Restriction kind, Fields fields) throws Unreadable {
+        return new Restricted(kind, fields.textOrNull("room"), Moderation.target(fields), fields.text("from"),
+                fields.timeOrNull("until"), fields.text("why", ""));
+    }
+
+    private static Lifted lifted(Restriction kind, Fields fields) throws Unreadable {
+        return new Lifted(kind, fields.textOrNull("room"), Moderation.target(fields), fields.text("from"));
+    }
+
+    private static String past(Restriction kind) {
+        return switch (kind) {
+            case BAN -> "banned";
+            case MUTE -> "muted";
+        };
+    }
+
+    private static LineWriter restrictions(LineWriter line, List<Restricted> list) {
+        return line.objects("list", list, it -> Moderation.put(line.put("kind", it.kind().wireName()), it.target())
+                .put("from", it.from()).put("until", it.until() == null ? null : Timestamp.write(it.until()))
+                .put("why", it.why()));
+    }
+
+    private static List<Restricted> restrictions(Fields fields) throws Unreadable {
+        String room = fields.textOrNull("room");
+        List<Restricted> list = new ArrayList<>();
+        for (Fields it : fields.objects("list")) {
+            list.add(new Restricted(it.word("kind", Restriction.class), room, Moderation.target(it), it.text("from"),
+                    it.timeOrNull("until"), it.text("why", "")));
+        }
+        return list;
+    }
+
     private static List<RoomInfo> rooms(Fields fields) throws Unreadable {
         List<RoomInfo> rooms = new ArrayList<>();
         for (Fields room : fields.objects("rooms")) {
             rooms.add(new RoomInfo(room.text("name"), room.text("topic", ""), room.count("members", 0)));
         }
         return rooms;
-    }
-
-    private static Instant time(Fields fields) throws Unreadable {
-        try {
-            return Instant.parse(fields.text("at"));
-        } catch (DateTimeException e) {
-            throw new Unreadable(Refusal.FIELD_INVALID, "at", "\"at\" is a time like 2026-01-31T12:00:00.123Z");
-        }
     }
 }

@@ -11,13 +11,19 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import parley.protocol.Password;
 import parley.protocol.Refusal;
+import parley.protocol.WireName;
+import parley.protocol.text.TimeSpan;
 
 /** The fields of one line. Every accessor says in its exception what is wrong and what is allowed. */
 final class Fields {
@@ -108,9 +114,13 @@ final class Fields {
     }
 
     boolean flag(String name) throws Unreadable {
+        return Boolean.TRUE.equals(flagOrNull(name));
+    }
+
+    @Nullable Boolean flagOrNull(String name) throws Unreadable {
         JsonElement value = value(name);
         if (value == null) {
-            return false;
+            return null;
         }
         if (!(value instanceof JsonPrimitive primitive) || !primitive.isBoolean()) {
             throw wrong(name, "true or false", value);
@@ -119,9 +129,14 @@ final class Fields {
     }
 
     int count(String name, int otherwise) throws Unreadable {
+        Integer count = countOrNull(name);
+        return count == null ? otherwise : count;
+    }
+
+    @Nullable Integer countOrNull(String name) throws Unreadable {
         JsonElement value = value(name);
         if (value == null) {
-            return otherwise;
+            return null;
         }
         try {
             if (value instanceof JsonPrimitive primitive && primitive.isNumber() && primitive.getAsInt() >= 0
@@ -165,6 +180,63 @@ final class Fields {
             }
         }
         return array.stream().map(JsonElement::getAsString).toList();
+    }
+
+    /** One of the words of an enumeration. */
+    <E extends Enum<E> & WireName> E word(String name, Class<E> type) throws Unreadable {
+        return word(name, type, text(name));
+    }
+
+    <E extends Enum<E> & WireName> @Nullable E wordOrNull(String name, Class<E> type) throws Unreadable {
+        String text = textOrNull(name);
+        return text == null ? null : word(name, type, text);
+    }
+
+    private static <E extends Enum<E> & WireName> E word(String name, Class<E> type, String text) throws Unreadable {
+        return WireName.read(type, text).orElseThrow(() -> new Unreadable(Refusal.FIELD_INVALID, name,
+                "\"" + name + "\" is " + WireName.choices(type) + ", not \"" + shown(text) + "\""));
+    }
+
+    /** The words of an object inside this one, by the name of their field. */
+    <E extends Enum<E> & WireName> Map<String, E> words(String name, Class<E> type) throws Unreadable {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (Map.Entry<String, String> text : textByName(name).entrySet()) {
+            words.put(text.getKey(), word(text.getKey(), type, text.getValue()));
+        }
+        return words;
+    }
+
+    @Nullable Password passwordOrNull(String name) throws Unreadable {
+        String text = textOrNull(name);
+        return text == null ? null : new Password(text);
+    }
+
+    @Nullable Duration timeSpanOrNull(String name) throws Unreadable {
+        String text = textOrNull(name);
+        if (text == null) {
+            return null;
+        }
+        return TimeSpan.read(text).orElseThrow(() -> new Unreadable(Refusal.FIELD_INVALID, name, "\"" + name
+                + "\" is a time like \"250ms\", \"30s\", \"12h\" or \"7d\", not \"" + shown(text) + "\""));
+    }
+
+    /** A point in time. */
+    Instant time(String name) throws Unreadable {
+        return time(name, text(name));
+    }
+
+    @Nullable Instant timeOrNull(String name) throws Unreadable {
+        String text = textOrNull(name);
+        return text == null ? null : time(name, text);
+    }
+
+    private static Instant time(String name, String text) throws Unreadable {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new Unreadable(Refusal.FIELD_INVALID, name,
+                    "\"" + name + "\" is a time like 2026-01-31T12:00:00.123Z");
+        }
     }
 
     private @Nullable JsonElement value(String name) {

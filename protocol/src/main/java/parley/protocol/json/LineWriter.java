@@ -47,6 +47,15 @@ final class LineWriter {
         return this;
     }
 
+    /** Writes a yes or no that makes a difference to saying nothing. */
+    LineWriter put(String name, @Nullable Boolean value) {
+        if (value != null) {
+            name(name);
+            line.append(value.booleanValue());
+        }
+        return this;
+    }
+
     LineWriter put(String name, List<String> values) {
         return array(name, values, this::string);
     }

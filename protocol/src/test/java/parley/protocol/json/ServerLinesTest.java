@@ -18,7 +18,7 @@ class ServerLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"on\":\"typing\"}", "{\"on\":\"\"}", "{\"on\":\"Said\",\"room\":7}",
-            "{\"on\":\"kicked\",\"re\":\"1\",\"room\":\"#tea\"}"})
+            "{\"on\":\"nudged\",\"re\":\"1\",\"room\":\"#tea\"}"})
     void anEventOfANewerServerIsNothing(String line) throws NotOfThisDialect {
         assertThat(JsonLines.readDelivery(line)).isEmpty();
     }
@@ -32,7 +32,7 @@ class ServerLinesTest {
 
     @Test
     void aReasonOfANewerServerIsOther() throws NotOfThisDialect {
-        assertThat(JsonLines.readDelivery("{\"on\":\"refused\",\"re\":\"1\",\"why\":\"banned\",\"text\":\"Out.\"}"))
+        assertThat(JsonLines.readDelivery("{\"on\":\"refused\",\"re\":\"1\",\"why\":\"too-witty\",\"text\":\"Out.\"}"))
                 .contains(new Delivery("1", new Event.Refused(Refusal.OTHER, "", "Out.")));
     }
 

@@ -85,6 +85,12 @@ final class Entry {
             case Event.Said said -> said.room();
             case Event.TopicSet set -> set.room();
             case Event.Gap gap -> gap.room();
+            case Event.Kicked kicked -> kicked.room() == null ? "server" : kicked.room();
+            case Event.Restricted restricted -> restricted.room() == null ? "server" : restricted.room();
+            case Event.Lifted lifted -> lifted.room() == null ? "server" : lifted.room();
+            case Event.RoleSet set -> set.room();
+            case Event.RoomChanged changed -> changed.room();
+            case Event.Invited invited -> "private";
             case Event.Told told -> "private";
             case Event.Answer answer -> "answers";
             case Event.Renamed renamed -> "nicks";

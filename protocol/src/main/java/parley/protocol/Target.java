@@ -1,0 +1,17 @@
+package parley.protocol;
+
+/** Whom a ban or a mute is meant for. */
+public sealed interface Target {
+
+    /** Whoever has a nick like this: {@code *} stands for any run of characters, {@code ?} for one. */
+    record ByNick(String pattern) implements Target {
+    }
+
+    /** Whoever is logged in to this account, under whatever nick. */
+    record ByAccount(String name) implements Target {
+    }
+
+    /** Whoever comes from this address: {@code 203.0.113.7}, {@code 203.0.113.0/24} or {@code 2001:db8::/32}. */
+    record ByAddress(String mask) implements Target {
+    }
+}
