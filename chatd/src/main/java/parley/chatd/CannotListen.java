@@ -12,9 +12,15 @@ public final class CannotListen extends IOException {
         super("cannot listen at " + address + ": " + cause.getMessage() + advice(cause), cause);
     }
 
+    /** What the system refuses has no other sign than its words. */
     private static String advice(IOException cause) {
-        return cause instanceof java.net.BindException
-                ? "; another program may have it: choose another with --port N, or --port 0 for any free one"
-                : "";
+        return switch (String.valueOf(cause.getMessage())) {
+            case "Address already in use" ->
+                "; another program may have it: choose another with --port N, or --port 0 for any free one";
+            case "Permission denied" ->
+                "; ports below 1024 need a privilege that chatd does not have: choose one above";
+            case "Cannot assign requested address" -> "; it is no address of this machine: 0.0.0.0 is all that it has";
+            default -> "";
+        };
     }
 }

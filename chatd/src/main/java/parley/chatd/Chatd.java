@@ -143,8 +143,12 @@ public final class Chatd implements Callable<Integer> {
     private void writePort(int bound) throws IOException {
         if (portFile != null) {
             Path draft = portFile.resolveSibling(portFile.getFileName() + ".new");
-            Files.writeString(draft, bound + "\n");
-            Files.move(draft, portFile, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(draft, bound + "\n");
+                Files.move(draft, portFile, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         }
     }
 

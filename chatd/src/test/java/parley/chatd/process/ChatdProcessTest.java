@@ -147,6 +147,15 @@ class ChatdProcessTest {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void aPortFileThatIsAFolderIsOneSentenceAndNoDraftIsLeft() throws Exception {
+        Path port = Files.createDirectory(folder.resolve("port"));
+        Ended ended = run("--memory", "--port", "0", "--port-file", port.toString());
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.printed()).contains("chatd: cannot write " + port + ": ").doesNotContain("\tat ");
+        assertThat(folder.resolve("port.new")).doesNotExist();
+    }
+
     private Path config(String text) throws IOException {
         return Files.writeString(folder.resolve("chatd.toml"), text);
     }

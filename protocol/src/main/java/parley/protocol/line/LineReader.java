@@ -36,11 +36,6 @@ public final class LineReader implements Closeable {
         this.limit = limit;
     }
 
-    /** Whether a whole line is at hand, so that {@link #read} would not wait. */
-    public boolean ready() {
-        return indexOfNewline() >= 0;
-    }
-
     /**
      * Waits for the next line.
      *

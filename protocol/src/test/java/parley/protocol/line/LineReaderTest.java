@@ -126,28 +126,6 @@ class LineReaderTest {
     }
 
     @Test
-    void manyLinesOfOneReadAreReadyWithoutAnother() throws IOException {
-        LineReader reader = new LineReader(Chunks.of("one\ntwo\nthr", "ee\n"), LIMIT);
-
-        assertThat(reader.ready()).isFalse();
-        assertThat(reader.read()).isEqualTo(new Text("one"));
-        assertThat(reader.ready()).isTrue();
-        assertThat(reader.read()).isEqualTo(new Text("two"));
-        assertThat(reader.ready()).isFalse();
-        assertThat(reader.read()).isEqualTo(new Text("three"));
-        assertThat(reader.ready()).isFalse();
-    }
-
-    @Test
-    void nothingIsReadyBehindTheEndOfALineOverTheLimit() throws IOException {
-        LineReader reader = new LineReader(Chunks.of("0123456789", "\n", "next\n"), LIMIT);
-
-        assertThat(reader.read()).isEqualTo(new TooLong(LIMIT));
-        assertThat(reader.ready()).isFalse();
-        assertThat(reader.read()).isEqualTo(new Text("next"));
-    }
-
-    @Test
     void afterTheEndThereIsOnlyTheEnd() throws IOException {
         LineReader reader = new LineReader(Chunks.of("one\n"), LIMIT);
 
