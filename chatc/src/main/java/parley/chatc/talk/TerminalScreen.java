@@ -7,15 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -24,6 +28,9 @@ import org.jline.terminal.TerminalBuilder;
  * is.
  */
 final class TerminalScreen implements Screen, Closeable {
+
+    /** No byte is this control character: _POSIX_VDISABLE of Linux. */
+    private static final int DISABLED = 0;
 
     private final Terminal terminal;
     private final LineReaderImpl reader;
@@ -47,11 +54,22 @@ final class TerminalScreen implements Screen, Closeable {
         reader.setParser(parser());
         reader.setCompleter(this::complete);
         Suspension.bind(reader, terminal);
-        // JLine would do so for each line, and between two lines the terminal would echo keys and swallow a Ctrl-D.
-        var _ = terminal.enterRawMode();
+        holdTerminal();
         setOptions();
         setup.history().filter(TerminalScreen::hasDirectory)
                 .ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
+    }
+
+    /** JLine would do so for each line, and between two lines the terminal would echo keys and swallow a Ctrl-D. */
+    private void holdTerminal() {
+        var _ = terminal.enterRawMode();
+        Attributes raw = terminal.getAttributes();
+        // Otherwise JLine (4.5.0) makes a signal of a Ctrl-C, which ends the line, and then reads it as a key, too,
+        // which ends the next one.
+        raw.setControlChar(Attributes.ControlChar.VINTR, DISABLED);
+        terminal.setAttributes(raw);
+        Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN))
+                .bind(new Reference(LineReader.INTERRUPT), KeyMap.ctrl('C'));
     }
 
     private void setOptions() {
