@@ -1,8 +1,10 @@
 package parley.chatc;
 
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import parley.chatc.pipe.Arrivals;
 import parley.chatc.pipe.Arrivals.Arrived;
+import parley.chatc.pipe.Later;
 import parley.chatc.pipe.LineMessages;
 import parley.chatc.pipe.Messages;
 import parley.chatc.pipe.Output;
@@ -29,11 +31,19 @@ final class Piping {
         this.spelling = spelling;
     }
 
-    /** Sends, and prints nothing but, with {@code --json}, the answers. */
-    static int sending(Chatc chatc, Messages messages) throws Exception {
+    /** Sends a message, and prints nothing but, with {@code --json}, the answer. */
+    static int sending(Chatc chatc, String text) throws Exception {
+        return sending(chatc).run(Messages.of(text), "");
+    }
+
+    /** Sends the input, and prints nothing but, with {@code --json}, the answers. */
+    static int sendingInput(Chatc chatc, Messages input) throws Exception {
+        return sending(chatc).run(input, "each line");
+    }
+
+    private static Piping sending(Chatc chatc) {
         boolean json = chatc.options().json();
-        Arrivals arrivals = new Arrivals(it -> json && isAnswerToSay(it));
-        return new Piping(chatc, arrivals, Spelling.json()).run(messages);
+        return new Piping(chatc, new Arrivals(it -> json && isAnswerToSay(it)), Spelling.json());
     }
 
     private static boolean isAnswerToSay(Delivery delivery) {
@@ -44,19 +54,27 @@ final class Piping {
     /** Sends the input, and prints what others say meanwhile. */
     static int talking(Chatc chatc) throws Exception {
         Arrivals arrivals = new Arrivals(it -> it.event() instanceof Event.Said || it.event() instanceof Event.Told);
-        return new Piping(chatc, arrivals, Spelling.of(chatc.options())).run(input(chatc.shell()));
+        return new Piping(chatc, arrivals, Spelling.of(chatc.options())).run(lines(chatc.shell()), "each line");
     }
 
-    /** The standard input, line by line. What has to be changed in it is said on standard error. */
-    static Messages input(Shell shell) {
-        return new LineMessages(shell.in(), note -> shell.err().println(Complaints.sentence(note)));
+    /** The standard input, line by line. */
+    static Messages lines(Shell shell) {
+        return LineMessages.of(shell.in(), notes(shell));
     }
 
-    private int run(Messages messages) throws Exception {
+    /** Says on standard error what has to be changed in an input. */
+    static Consumer<String> notes(Shell shell) {
+        return note -> shell.err().println(Complaints.sentence(note));
+    }
+
+    /**
+     * @param typed what a person who types these messages should know where it goes; empty if nobody types any
+     */
+    private int run(Messages messages, String typed) throws Exception {
         Session session = chatc.options().open(chatc.shell(), false, arrivals);
         try (session) {
             String room = chatc.options().enter(session, chatc.shell());
-            greet(messages, session, room);
+            greet(typed, session, room);
             Thread printer = Thread.ofVirtual().name("printer").start(() -> print(room));
             Tally tally = send(messages, session, room);
             session.close();
@@ -69,16 +87,16 @@ final class Piping {
     }
 
     /** A person who is to type should know that it is time to. */
-    private void greet(Messages messages, Session session, String room) {
-        if (chatc.shell().inIsTerminal() && messages instanceof LineMessages) {
-            chatc.shell().err().println(Complaints.sentence("each line goes to " + room + " as "
+    private void greet(String typed, Session session, String room) {
+        if (chatc.shell().inIsTerminal() && !typed.isEmpty()) {
+            chatc.shell().err().println(Complaints.sentence(typed + " goes to " + room + " as "
                     + session.welcomed().nick() + "; Ctrl-D ends"));
         }
     }
 
     private Tally send(Messages messages, Session session, String room)
             throws ExecutionException, InterruptedException {
-        Sending sending = new Sending(session.client(), room);
+        Sending sending = new Sending(session.client()::send, room, Later.really());
         var _ = arrivals.trouble().thenAccept(sending::giveUp);
         // A daemon, because it may be stuck in a read when the connection ends, and must not keep the JVM then.
         Thread.ofPlatform().daemon().name("input").start(() -> sending.pump(messages));

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import parley.chatc.Invocation.Finished;
 import parley.chatc.Invocation.Running;
 import parley.protocol.Event;
@@ -77,6 +79,48 @@ class SendCommandTest {
             }
             assertThat(heard).hasToString(line);
         }
+    }
+
+    @Test
+    void the_whole_input_is_one_message() throws Exception {
+        try (Guest bob = server.guest("bob")) {
+            chatc("send", "--whole").at(server).input("one\n\n  two\n").run().hasStatus(0);
+            assertThat(bob.hearsTexts(1)).containsExactly("one\n\n  two");
+            chatc("send", "--whole").at(server).input("").run().hasStatus(0);
+        }
+    }
+
+    @Test
+    void a_whole_input_that_is_too_long_is_not_sent() {
+        Finished sent = chatc("send", "--whole").at(server).input("x".repeat(9000)).run().hasStatus(2);
+        assertThat(sent.err()).isEqualTo("chatc: the input is longer than one message, which holds about 8192 bytes;"
+                + " without --whole it is sent line by line\n");
+    }
+
+    @Test
+    void lines_can_be_joined() throws Exception {
+        try (Guest bob = server.guest("bob")) {
+            chatc("send", "--batch", "1h").at(server).input("one\ntwo\n\nthree\n").run().hasStatus(0);
+            assertThat(bob.hearsTexts(1)).containsExactly("one\ntwo\n\nthree");
+            OpenInput input = new OpenInput();
+            Running run = chatc("send", "--batch", "1ms").at(server).input(input.stream()).start();
+            input.type("now\n");
+            bob.hears("now");
+            input.end();
+            run.finish().hasStatus(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "--whole hi | --whole is about the input, which is not read if there is a TEXT",
+            "--batch=1s hi | --batch is about the input, which is not read if there is a TEXT",
+            "--batch=1s --whole | --whole makes one message and --batch several; give one of them",
+            "--batch=1 | Invalid value for option '--batch': \"1\" is not a time above zero like 250ms, 30s, 2m, 1h or"
+                    + " 7d; see chatc send --help"})
+    void what_cannot_be_together_is_said(String args, String sentence) {
+        assertThat(chatc(("send " + args).split(" ")).at(server).run().hasStatus(2).err())
+                .isEqualTo("chatc: " + sentence + "\n");
     }
 
     @Test

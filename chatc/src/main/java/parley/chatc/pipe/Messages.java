@@ -13,7 +13,7 @@ public interface Messages {
      *
      * @throws IOException if the input cannot be read
      */
-    @Nullable Message next() throws IOException;
+    @Nullable Message next() throws IOException, InterruptedException;
 
     /**
      * One message to be.
