@@ -1,17 +1,10 @@
 package parley.chatd;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +15,7 @@ import parley.chatd.core.Engine;
 import parley.chatd.engine.FileEngine;
 import parley.chatd.engine.HistoryUnusable;
 import parley.chatd.engine.MemoryEngine;
+import parley.chatd.log.LogOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,9 +24,10 @@ import picocli.CommandLine.Spec;
 /** The command {@code chatd}. */
 @CommandLine.Command(name = "chatd", versionProvider = Chatd.Version.class, mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "A chat server. Stop it with SIGTERM or Ctrl-C: it says goodbye to everyone.",
+        description = "A chat server. Stop it with SIGTERM or Ctrl-C: it says goodbye to everyone. SIGHUP has it read its configuration again.",
         footer = {"",
-                "Exit status: 0 stopped as asked, 2 wrong usage or configuration, 69 cannot listen or cannot use the history.",
+                "Exit status: 0 stopped as asked, 2 wrong usage or configuration, 69 cannot listen or cannot use the history,",
+                "130 interrupted twice.",
                 "",
                 "Examples:", "  chatd                              listens at 127.0.0.1:7667",
                 "  chatd --memory --port 0 --port-file /tmp/port   a throw-away server for a test",
@@ -61,8 +56,6 @@ public final class Chatd implements Callable<Integer> {
     @Option(names = "--check", description = "Check the configuration and exit.")
     private boolean check;
 
-    private volatile boolean serving;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -74,13 +67,14 @@ public final class Chatd implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            Config config = config();
+            String text = configFile == null ? "" : ConfigFile.text(configFile);
+            Config config = ConfigFile.parse(String.valueOf(configFile), text);
             if (check) {
                 out().println(configFile == null ? "the standard configuration is fine" : configFile + " is fine");
                 return 0;
             }
-            return serve(port == null ? config : config.onPort(port));
-        } catch (ConfigInvalid e) {
+            return serve(options(config), text);
+        } catch (ConfigInvalid | PortFile.Unwritable e) {
             return complain(e.getMessage(), USAGE);
         } catch (CannotListen | HistoryUnusable e) {
             return complain(e.getMessage(), UNAVAILABLE);
@@ -89,67 +83,40 @@ public final class Chatd implements Callable<Integer> {
         }
     }
 
-    private Config config() throws ConfigInvalid {
-        return configFile == null ? Config.standard() : ConfigFile.read(configFile);
+    /** What the command line says instead of the configuration file. */
+    private Config options(Config config) {
+        return port == null ? config : config.onPort(port);
     }
 
-    private int serve(Config config) throws CannotListen, HistoryUnusable, InterruptedException {
-        Daemon daemon = Daemon.start(config, engine(config.history()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(daemon), "stop"));
-        serving = true;
-        try {
+    private int serve(Config config, String text)
+            throws CannotListen, HistoryUnusable, PortFile.Unwritable, InterruptedException {
+        LogOutput.use(config.log());
+        Signals signals = Signals.listen();
+        try (Daemon daemon = Daemon.start(config, engine(config.history()));
+             PortFile _ = portFile == null ? null : PortFile.write(portFile, daemon.address().port())) {
             LOG.info("listening at {}; the history is {}", daemon.address(),
                     memory ? "in memory and ends with the server" : config.history().file());
-            writePort(daemon.address().port());
-            new CountDownLatch(1).await();
-            return 0;
-        } catch (IOException e) {
-            return complain("cannot write " + portFile + ": " + reason(e), USAGE);
-        } finally {
-            serving = false;
+            goByWhatIsTold(signals, daemon, text);
+            LOG.info("stopping; sessions to say goodbye to: {}", daemon.chat().sessionCount());
         }
+        LOG.info("stopped");
+        return 0;
     }
 
-    /** The message of an exception about a file is often no more than its name. */
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "its folder does not exist";
-            case AccessDeniedException denied -> "permission denied";
-            case FileSystemException other -> String.valueOf(other.getReason());
-            default -> String.valueOf(e.getMessage());
-        };
+    /** Returns when told to stop. */
+    private void goByWhatIsTold(Signals signals, Daemon daemon, String text) throws InterruptedException {
+        Runnable reload = configFile == null
+                ? () -> LOG.warn("there is nothing to read again: this chatd was started without --config")
+                : new Reload(configFile, this::options, daemon, text)::reload;
+        while (signals.next() == Signals.Told.RELOAD) {
+            reload.run();
+        }
     }
 
     private Engine engine(Config.History history) throws HistoryUnusable {
         return memory
                 ? new MemoryEngine(Math.min(history.retention().messages(), MemoryEngine.DEFAULT_HISTORY))
                 : FileEngine.open(history.file(), history.durability(), history.retention(), InstantSource.system());
-    }
-
-    /**
-     * Runs when the JVM ends. After SIGTERM or SIGINT it would end with 143 or 130; a daemon that stops when told has not
-     * failed. If it ends because serving failed, it keeps its status.
-     */
-    private void stop(Daemon daemon) {
-        LOG.info("stopping");
-        daemon.close();
-        LOG.info("stopped");
-        if (serving) {
-            Runtime.getRuntime().halt(0);
-        }
-    }
-
-    /** The file is there at once and whole, so that whoever waits for it can read it. */
-    private void writePort(int bound) throws IOException {
-        if (portFile != null) {
-            Path draft = portFile.resolveSibling(portFile.getFileName() + ".new");
-            try {
-                Files.writeString(draft, bound + "\n");
-                Files.move(draft, portFile, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        }
     }
 
     private int complain(@Nullable String sentences, int status) {

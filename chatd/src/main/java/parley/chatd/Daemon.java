@@ -33,6 +33,7 @@ public final class Daemon implements Closeable {
 
     private final Config config;
     private final ChatServer server;
+    private final Admission admission;
     private final List<Listener> listeners = new ArrayList<>();
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService ticker =
@@ -40,6 +41,7 @@ public final class Daemon implements Closeable {
 
     private Daemon(Config config, Engine engine) {
         this.config = config;
+        this.admission = new Admission(config.bounds());
         this.server = new ChatServer(config.settings(), engine, InstantSource.system());
     }
 
@@ -68,11 +70,19 @@ public final class Daemon implements Closeable {
                 throw new CannotListen(address, e);
             }
         }
-        Admission admission = new Admission(config.bounds());
         for (Listener listener : listeners) {
             listener.accept(server, JsonDialect::new, admission, connections);
         }
         var _ = ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Goes by another configuration from now on, without anyone losing their connection. Addresses and history stay as
+     * they are: those it has from its start on.
+     */
+    public void reload(Config next) {
+        admission.reconfigure(next.bounds());
+        server.reconfigure(next.settings());
     }
 
     private void tick() {

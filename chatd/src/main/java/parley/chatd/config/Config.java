@@ -2,6 +2,7 @@ package parley.chatd.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.event.Level;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
 import parley.chatd.engine.Durability;
@@ -14,10 +15,21 @@ import parley.protocol.Address;
  *
  * @param listen where it listens for JSON lines
  */
-public record Config(List<Address> listen, Settings settings, Bounds bounds, History history) {
+public record Config(List<Address> listen, Settings settings, Bounds bounds, History history, Log log) {
 
     /** Where the history is, unless it is kept in memory, what it survives, and how much of it is kept. */
     public record History(Path file, Durability durability, Retention retention) {
+    }
+
+    /** What the command writes about what happens, and how. */
+    public record Log(Format format, Level level) {
+
+        public static final Log DEFAULT = new Log(Format.TEXT, Level.INFO);
+
+        /** Lines for people, or JSON objects for programs. */
+        public enum Format {
+            TEXT, JSON
+        }
     }
 
     public Config {
@@ -33,7 +45,7 @@ public record Config(List<Address> listen, Settings settings, Bounds bounds, His
     /** The same, listening on one port of this machine only; 0 is any free one. */
     public Config onPort(int port) {
         String host = listen.isEmpty() ? Address.DEFAULT.host() : listen.getFirst().host();
-        return new Config(List.of(new Address(host, port)), settings, bounds, history);
+        return new Config(List.of(new Address(host, port)), settings, bounds, history, log);
     }
 
     /** What a server does that nobody has configured: it listens on this machine only. */
@@ -41,7 +53,7 @@ public record Config(List<Address> listen, Settings settings, Bounds bounds, His
         RoomName lobby = new RoomName("#lobby", "#lobby");
         Settings settings = new Settings("chatd " + version(), "", List.of(lobby), Settings.Limits.DEFAULT);
         History history = new History(stateFolder().resolve("history.db"), Durability.PROCESS, Retention.DEFAULT);
-        return new Config(List.of(Address.DEFAULT), settings, Bounds.DEFAULT, history);
+        return new Config(List.of(Address.DEFAULT), settings, Bounds.DEFAULT, history, Log.DEFAULT);
     }
 
     /** Where a program of this user keeps what should last (XDG base directories). */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.event.Level;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -37,8 +38,13 @@ public final class ConfigFile {
      * @throws ConfigInvalid naming line and column of everything that is wrong
      */
     public static Config read(Path file) throws ConfigInvalid {
+        return parse(file.toString(), text(file));
+    }
+
+    /** Reads what stands in a file, whatever it means. */
+    public static String text(Path file) throws ConfigInvalid {
         try {
-            return parse(file.toString(), Files.readString(file));
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new ConfigInvalid(List.of("there is no configuration file " + file));
         } catch (CharacterCodingException e) {
@@ -65,8 +71,9 @@ public final class ConfigFile {
         Section top = new Section(source, "", toml, problems);
         Section limits = top.section("limits", Toml.parse(""));
         Section history = top.section("history", Toml.parse(""));
-        Config config = new Config(listen(top), settings(top, limits), bounds(limits), history(history));
-        List.of(top, limits, history).forEach(Section::end);
+        Section log = top.section("log", Toml.parse(""));
+        Config config = new Config(listen(top), settings(top, limits), bounds(limits), history(history), log(log));
+        List.of(top, limits, history, log).forEach(Section::end);
         if (!problems.isEmpty()) {
             throw new ConfigInvalid(problems);
         }
@@ -119,6 +126,13 @@ public final class ConfigFile {
         return new Config.History(path(history, file), Durability.valueOf(durability.toUpperCase(Locale.ROOT)),
                 new Retention(history.count("messages", retention.messages(), 1, MOST),
                         history.duration("age", retention.age())));
+    }
+
+    private static Config.Log log(Section log) {
+        String format = log.oneOf("format", List.of("text", "json"), "text");
+        String level = log.oneOf("level", List.of("error", "warn", "info", "debug"), "info");
+        return new Config.Log(Config.Log.Format.valueOf(format.toUpperCase(Locale.ROOT)),
+                Level.valueOf(level.toUpperCase(Locale.ROOT)));
     }
 
     private Path path(Section history, String file) {

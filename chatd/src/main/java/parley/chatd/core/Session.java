@@ -121,6 +121,13 @@ public final class Session {
         }
     }
 
+    /** For the log: no more than who it is. */
+    @Override
+    public String toString() {
+        Nick known = nick;
+        return "session " + id + (known == null ? "" : " (" + known.text() + ")");
+    }
+
     long id() {
         return id;
     }

@@ -65,7 +65,13 @@ final class Connection implements Runnable {
 
     private void converse(LineReader lines, SocketOutbox outbox, Origin origin) {
         Session session = server.open(outbox, origin);
-        session.disconnected(readUntilTheEnd(lines, session, outbox));
+        LOG.debug("{} begins, from {}", session, origin.address().getHostAddress());
+        String why = readUntilTheEnd(lines, session, outbox);
+        if (outbox.overflowed()) {
+            LOG.info("{} was cut: {}", session, why);
+        }
+        LOG.debug("{} ends: {}", session, why);
+        session.disconnected(why);
     }
 
     /** Has every line done, and returns why there are no more. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
 import parley.chatd.core.Settings.Limits;
@@ -50,13 +51,18 @@ class ConfigFileTest {
                 durability = "disk"
                 messages = 10
                 age = "7d"
+
+                [log]
+                format = "json"
+                level = "debug"
                 """);
 
         Limits limits = new Limits(20, 400, 3, 50, Duration.ofSeconds(5), Duration.ofMillis(250));
         assertThat(config).isEqualTo(new Config(List.of(new Address("0.0.0.0", 7000), new Address("::1", 7001)),
                 new Settings("The Tea House", "Be kind.\nTea at five.", List.of(room("#Tea"), room("#hall")), limits),
                 new Bounds(600, 5000, 7, 2), new Config.History(Path.of("/srv/tea.db"), Durability.DISK,
-                        new Retention(10, Duration.ofDays(7)))));
+                        new Retention(10, Duration.ofDays(7))),
+                new Config.Log(Config.Log.Format.JSON, Level.DEBUG)));
     }
 
     @Test
@@ -81,7 +87,7 @@ class ConfigFileTest {
             limits = 5                 | 1:1: limits is a table: write [limits] and its keys below
             history = "x"              | 1:1: history is a table: write [history] and its keys below
             lissten = []               | 1:1: lissten is not a key at the top level; did you mean listen?
-            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, listen, name, motd, rooms
+            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, log, listen, name, motd, rooms
             limits.rooms = 0           | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = 1.5         | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = "5"         | 1:1: rooms is a whole number from 1 to 1073741824

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The example is the reference of the configuration: it has every key, with the value that it has anyway. */
 class ExampleTest {
 
-    private static final Path EXAMPLE = Path.of("chatd.example.toml");
+    static final Path EXAMPLE = Path.of("chatd.example.toml");
 
     @Test
     void saysWhatHoldsWithoutIt() throws Exception {
@@ -22,7 +22,7 @@ class ExampleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[limits]\n", "[history]\n"})
+    @ValueSource(strings = {"", "[limits]\n", "[history]\n", "[log]\n"})
     void hasEveryKey(String section) throws Exception {
         String example = Files.readString(EXAMPLE);
         assertThat(keys(section)).isNotEmpty()

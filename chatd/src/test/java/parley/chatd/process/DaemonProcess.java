@@ -1,5 +1,6 @@
 package parley.chatd.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.Closeable;
@@ -19,11 +20,13 @@ public final class DaemonProcess implements Closeable {
 
     private final Process process;
     private final Path log;
+    private final Path portFile;
     private final Address address;
 
-    private DaemonProcess(Process process, Path log, Address address) {
+    private DaemonProcess(Process process, Path log, Path portFile, Address address) {
         this.process = process;
         this.log = log;
+        this.portFile = portFile;
         this.address = address;
     }
 
@@ -39,7 +42,7 @@ public final class DaemonProcess implements Closeable {
         if (!Files.exists(port)) {
             throw new AssertionError("chatd ended with " + process.exitValue() + ": " + Files.readString(log));
         }
-        return new DaemonProcess(process, log,
+        return new DaemonProcess(process, log, port,
                 new Address("127.0.0.1", Integer.parseInt(Files.readString(port).strip())));
     }
 
@@ -62,8 +65,34 @@ public final class DaemonProcess implements Closeable {
         return address;
     }
 
+    public Path portFile() {
+        return portFile;
+    }
+
     public String log() throws IOException {
         return Files.readString(log);
+    }
+
+    /** Waits until the log has this text. */
+    public void awaitLog(String text) {
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(process.isAlive() || log().contains(text)).as("log: %s", log()).isTrue();
+            return log().contains(text);
+        });
+    }
+
+    /** kill -NAME. */
+    public void signal(String name) throws IOException, InterruptedException {
+        signal(process, name);
+    }
+
+    public static void signal(Process process, String name) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor()).isZero();
+    }
+
+    /** Waits for the end; returns the exit status. */
+    public int exitStatus() throws InterruptedException {
+        return exitStatus(process);
     }
 
     /** kill -9. */
