@@ -1,6 +1,7 @@
 package parley.chatc;
 
 import java.io.IOException;
+import parley.chatc.pipe.Since;
 import parley.chatc.session.NotDone;
 import parley.chatc.text.SafeText;
 import parley.protocol.Address;
@@ -65,6 +66,7 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
         return switch (why) {
             case NICK_TAKEN, NICK_INVALID -> "; choose another with --nick";
             case ROOM_INVALID, TOO_MANY_ROOMS -> "; choose another with --room";
+            case CURSOR_INVALID -> "; --since takes " + Since.FORMS;
             default -> "";
         };
     }

@@ -7,6 +7,7 @@ import parley.chatc.pipe.Arrivals.Arrived;
 import parley.chatc.pipe.Later;
 import parley.chatc.pipe.LineMessages;
 import parley.chatc.pipe.Messages;
+import parley.chatc.pipe.NobodyReads;
 import parley.chatc.pipe.Output;
 import parley.chatc.pipe.Sending;
 import parley.chatc.pipe.Tally;
@@ -110,12 +111,22 @@ final class Piping {
             while (true) {
                 Arrived arrived = arrivals.take();
                 boolean elsewhere = arrived.delivery().event() instanceof Event.Said said && !said.room().equals(room);
-                heard = heard && (elsewhere || output.print(spelling.line(arrived)));
+                heard = heard && (elsewhere || prints(output, arrived));
             }
-        } catch (Disconnected e) {
+        } catch (Disconnected | NobodyReads e) {
             return; // all is printed; why it ended is the sender's to report
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether somebody still reads it: what is sent goes on all the same. */
+    private boolean prints(Output output, Arrived arrived) {
+        try {
+            output.print(spelling.line(arrived));
+            return true;
+        } catch (NobodyReads e) {
+            return false;
         }
     }
 }

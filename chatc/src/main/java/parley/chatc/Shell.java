@@ -21,17 +21,26 @@ import java.util.Optional;
  * @param inIsTerminal whether a person types there
  * @param out the standard output; always UTF-8, whatever the locale, as the wire is
  * @param outIsTerminal whether a person reads there
+ * @param outEnd tells when nobody reads the standard output any more
  * @param err where chatc speaks of itself
  * @param env the environment's variables
  * @param login the user's login name
  */
-record Shell(InputStream in, boolean inIsTerminal, PrintWriter out, boolean outIsTerminal, PrintWriter err,
-        Map<String, String> env, String login) {
+record Shell(InputStream in, boolean inIsTerminal, PrintWriter out, boolean outIsTerminal,
+        OutputEnd outEnd, PrintWriter err, Map<String, String> env, String login) {
+
+    /** The far end of an output. */
+    interface OutputEnd {
+
+        /** Does this, on a thread of its own choice, when nobody reads there any more; never, where that cannot be told. */
+        void whenGone(Runnable then);
+    }
 
     /** The process's own. */
     static Shell system() {
         return new Shell(new FileInputStream(FileDescriptor.in), isTerminal(0), writer(FileDescriptor.out),
-                isTerminal(1), writer(FileDescriptor.err), System.getenv(), System.getProperty("user.name", ""));
+                isTerminal(1), new PipeEnd(1), writer(FileDescriptor.err), System.getenv(),
+                System.getProperty("user.name", ""));
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

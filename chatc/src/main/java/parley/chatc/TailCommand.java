@@ -1,11 +1,16 @@
 package parley.chatc;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.chatc.pipe.Arrivals;
-import parley.chatc.pipe.Arrivals.Arrived;
-import parley.chatc.pipe.Output;
+import parley.chatc.pipe.NobodyReads;
+import parley.chatc.pipe.Since;
 import parley.chatc.session.Session;
+import parley.protocol.Delivery;
 import parley.protocol.Event.Said;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,13 +23,35 @@ import picocli.CommandLine.Option;
                 + " from there on.", "",
                 "Examples:", "  chatc tail                                       reads along",
                 "  chatc tail --json | jq -r '.from + \": \" + .text'   takes messages apart",
-                "  timeout 60 chatc tail --count 1                  waits a minute for somebody to speak"})
+                "  chatc tail --since 10m                           what was said in the last ten minutes",
+                "  chatc tail --since start --json >room.jsonl      all that is kept",
+                "  chatc tail --from ci --match 'failed|broken' --count 1   waits until the build breaks"})
 final class TailCommand implements Callable<Integer> {
 
     private final Chatc chatc;
 
+    @Option(names = "--since", paramLabel = "TIME|CURSOR",
+            description = "Begin with what was said since then, and end with the last that is there: a time back from"
+                    + " now like 10m or 2h, 12:00, 2026-01-31, 2026-01-31T12:00:00Z; a message's cursor, to begin"
+                    + " after it; start, for all that is kept.")
+    private @Nullable String since;
+
+    @Option(names = "--follow", description = "After the history, go on with what is said from now on.")
+    private boolean follow;
+
     @Option(names = "--count", paramLabel = "N", description = "End after so many messages.")
     private @Nullable Integer count;
+
+    @Option(names = "--until-idle", paramLabel = ToTimeSpan.LABEL, converter = ToTimeSpan.class,
+            description = "Follow, and end when so long nothing was printed, like 500ms or 30s.")
+    private @Nullable Duration idle;
+
+    @Option(names = "--from", paramLabel = "NICK", description = "Only what this one says.")
+    private @Nullable String from;
+
+    @Option(names = "--match", paramLabel = ToPattern.LABEL, converter = ToPattern.class,
+            description = "Only what has this in its text, a regular expression as Java has them.")
+    private @Nullable Pattern match;
 
     TailCommand(Chatc chatc) {
         this.chatc = chatc;
@@ -32,32 +59,42 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        long most = count == null ? Long.MAX_VALUE : count;
-        if (most < 1) {
+        if (count != null && count < 1) {
             throw new Complaint(Status.USAGE, "--count is at least 1, not " + count);
         }
-        Arrivals arrivals = new Arrivals(it -> it.event() instanceof Said said && !said.past());
+        Arrivals arrivals = new Arrivals(since == null ? TailCommand::isLive : TailCommand::isSaidOrAnswer);
+        chatc.shell().outEnd().whenGone(arrivals::nobodyReads);
         try (Session session = chatc.options().open(chatc.shell(), false, arrivals)) {
-            String room = chatc.options().enter(session, chatc.shell());
+            print(session, arrivals);
+        } catch (NobodyReads e) {
+            return Status.DONE; // no less of an end
+        }
+        return Status.DONE;
+    }
+
+    private void print(Session session, Arrivals arrivals) throws Exception {
+        String room = chatc.options().enter(session, chatc.shell());
+        Tail tail = new Tail(arrivals, room, new Wanted(from, match), count == null ? Long.MAX_VALUE : count,
+                chatc.shell(), Spelling.of(chatc.options()));
+        if (since != null) {
+            tail.history(session, Since.read(since, Instant.now(), ZoneId.systemDefault()), follows());
+        }
+        if (!tail.hadEnough() && (since == null || follows())) {
             chatc.shell().err().println(
                     Complaints.sentence("listening in " + room + " as " + session.welcomed().nick()));
-            print(arrivals, room, most);
-            return Status.DONE;
+            tail.follow(idle);
         }
     }
 
-    /** Prints until there were enough, or until nobody reads any more, which is no less of an end. */
-    private void print(Arrivals arrivals, String room, long most) throws Exception {
-        Output output = new Output(chatc.shell().out());
-        Spelling spelling = Spelling.of(chatc.options());
-        for (long printed = 0; printed < most;) {
-            Arrived arrived = arrivals.take();
-            if (arrived.delivery().event() instanceof Said said && said.room().equals(room)) {
-                if (!output.print(spelling.line(arrived))) {
-                    return;
-                }
-                printed++;
-            }
-        }
+    private static boolean isLive(Delivery delivery) {
+        return delivery.event() instanceof Said said && !said.past();
+    }
+
+    private static boolean isSaidOrAnswer(Delivery delivery) {
+        return delivery.event() instanceof Said || delivery.re() != null;
+    }
+
+    private boolean follows() {
+        return follow || idle != null;
     }
 }

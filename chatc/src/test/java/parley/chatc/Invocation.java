@@ -26,6 +26,8 @@ final class Invocation {
     private final Map<String, String> env = new TreeMap<>();
     private InputStream in = InputStream.nullInputStream();
     private Writer out = new StringWriter();
+    private Shell.OutputEnd outEnd = then -> {
+    };
     private final StringWriter err = new StringWriter();
 
     private Invocation(String... args) {
@@ -60,6 +62,12 @@ final class Invocation {
         return this;
     }
 
+    /** Tells so when nobody reads the standard output any more. */
+    Invocation outEnd(Shell.OutputEnd end) {
+        outEnd = end;
+        return this;
+    }
+
     /** Runs to the end. */
     Finished run() {
         return start().finish();
@@ -68,7 +76,8 @@ final class Invocation {
     /** Runs on a thread of its own. */
     Running start() {
         Shell shell =
-                new Shell(in, false, new PrintWriter(out, true), false, new PrintWriter(err, true), env, "tester");
+                new Shell(in, false, new PrintWriter(out, true), false, outEnd, new PrintWriter(err, true), env,
+                        "tester");
         return new Running(CompletableFuture.supplyAsync(() -> Chatc.run(shell, args.toArray(String[]::new)),
                 command -> Thread.ofPlatform().daemon().start(command)), out, err);
     }

@@ -30,6 +30,10 @@ class ProcessTest {
     }
 
     private Process start(String... args) throws IOException {
+        return chatc(args).start();
+    }
+
+    private ProcessBuilder chatc(String... args) {
         List<String> command =
                 new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
@@ -39,7 +43,7 @@ class ProcessTest {
                 .redirectError(directory.resolve("err").toFile()).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("CHATC_SERVER", server.address().toString());
         builder.environment().put("LC_ALL", "C");
-        return builder.start();
+        return builder;
     }
 
     private String said(String stream) throws IOException {
@@ -67,6 +71,17 @@ class ProcessTest {
         assertThat(new ProcessBuilder("kill", "-INT", Long.toString(tail.pid())).start().waitFor()).isZero();
         assertThat(tail.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(tail.exitValue()).isEqualTo(130);
+    }
+
+    @Test
+    void a_pipe_that_is_closed_ends_it_at_once_though_nobody_speaks() throws Exception {
+        ProcessBuilder builder = chatc("tail");
+        Process tail = builder.redirectOutput(ProcessBuilder.Redirect.PIPE).start();
+        await().atMost(PATIENCE).until(() -> said("err").contains("listening"));
+        tail.getInputStream().close();
+        assertThat(tail.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(tail.exitValue()).isZero();
+        assertThat(said("err")).hasLineCount(1);
     }
 
     @Test

@@ -7,12 +7,18 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.chatc.Invocation.Finished;
 import parley.chatc.Invocation.Running;
+import parley.protocol.Command;
+import parley.protocol.Event;
 
 class TailCommandTest {
 
@@ -114,6 +120,116 @@ class TailCommandTest {
         server.close();
         assertThat(tail.finish().hasStatus(69).err())
                 .endsWith("chatc: the connection to " + address + " is over: the server is shutting down\n");
+    }
+
+    @Test
+    void a_reader_that_goes_while_nobody_speaks_ends_it_too() {
+        CompletableFuture<Runnable> gone = new CompletableFuture<>();
+        Running tail = chatc("tail").at(server).outEnd(gone::complete).start().says("listening");
+        gone.join().run();
+        tail.finish().hasStatus(0);
+    }
+
+    private static List<String> texts(String out) {
+        return out.lines().map(line -> line.replaceFirst("^\\d\\d:\\d\\d \\w+: ", "")).toList();
+    }
+
+    private static List<String> numbers(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "1h", "2000-01-01"})
+    void the_history_is_printed_from_its_start_whatever_its_length(String since) {
+        chatc("send").at(server).input(String.join("\n", numbers(1, 1700))).run().hasStatus(0);
+        Finished tail = chatc("tail", "--since", since).at(server).run().hasStatus(0);
+        assertThat(texts(tail.out())).isEqualTo(numbers(1, 1700));
+        assertThat(tail.err()).isEmpty();
+    }
+
+    @Test
+    void the_history_begins_after_a_cursor_and_can_be_counted() throws Exception {
+        try (Guest bob = server.guest("bob")) {
+            bob.says("#lobby", "1");
+            Event.Done second = (Event.Done) bob.ask(new Command.Say("#lobby", "2"));
+            for (int i = 3; i <= 5; i++) {
+                bob.says("#lobby", Integer.toString(i));
+            }
+            String cursor = String.valueOf(second.cursor());
+            assertThat(texts(chatc("tail", "--since", cursor).at(server).run().hasStatus(0).out()))
+                    .containsExactly("3", "4", "5");
+            assertThat(texts(chatc("tail", "--since", cursor, "--count=2").at(server).run().hasStatus(0).out()))
+                    .containsExactly("3", "4");
+            assertThat(chatc("tail", "--since", cursor, "--json", "--count=1").at(server).run().hasStatus(0).out())
+                    .startsWith("{\"on\":\"said\",").contains("\"text\":\"3\"", "\"past\":true");
+        }
+    }
+
+    @Test
+    void of_a_history_that_has_nothing_nothing_is_printed() {
+        assertThat(chatc("tail", "--since", "start").at(server).run().hasStatus(0).out()).isEmpty();
+        assertThat(chatc("tail", "--since", "1ms").at(server).run().hasStatus(0).out()).isEmpty();
+    }
+
+    @Test
+    void a_cursor_that_is_none_is_refused_with_advice() {
+        assertThat(chatc("tail", "--since", "10mins").at(server).run().hasStatus(77).err()).isEqualTo(
+                "chatc: \"10mins\" is no cursor of #lobby's history; --since takes start, a time like 10m, 12:00,"
+                        + " 2026-01-31 or 2026-01-31T12:00:00Z, or a cursor\n");
+    }
+
+    @Test
+    void after_the_history_it_goes_on_without_a_gap_or_a_double() throws Exception {
+        OpenInput input = new OpenInput();
+        chatc("send").at(server).input(String.join("\n", numbers(1, 1000))).run().hasStatus(0);
+        Running send = chatc("send").at(server).input(input.stream()).start();
+        List<Running> tails = new ArrayList<>();
+        for (String number : numbers(1001, 6000)) {
+            input.type(number + "\n");
+            if (number.endsWith("500")) {
+                tails.add(chatc("tail", "--since", "start", "--follow", "--count", "6000").at(server).start());
+            }
+        }
+        input.end();
+        send.finish().hasStatus(0);
+        for (Running tail : tails) {
+            assertThat(texts(tail.finish().hasStatus(0).out())).isEqualTo(numbers(1, 6000));
+        }
+    }
+
+    @Test
+    void it_ends_when_nothing_was_printed_for_a_while() throws Exception {
+        try (Guest bob = server.guest("bob")) {
+            bob.says("#lobby", "before");
+            assertThat(chatc("tail", "--until-idle=1ms").at(server).run().hasStatus(0).out()).isEmpty();
+            assertThat(texts(chatc("tail", "--since=start", "--until-idle=1ms").at(server).run().hasStatus(0).out()))
+                    .containsExactly("before");
+        }
+    }
+
+    @Test
+    void only_what_is_asked_for_is_printed_and_counted() throws Exception {
+        try (Guest bob = server.guest("bob"); Guest eve = server.guest("eve")) {
+            Running lines = listening("tail", "--from", "BOB", "--match", "fail(ed|ure)$", "--count=2");
+            Running json = listening("tail", "--from", "bob", "--match", "^all", "--count=1", "--json");
+            bob.says("#lobby", "it failed");
+            eve.says("#lobby", "it failed");
+            bob.says("#lobby", "failed it has");
+            eve.says("#lobby", "all is well");
+            bob.says("#lobby", "a failure");
+            bob.says("#lobby", "all of it");
+            assertThat(texts(lines.finish().hasStatus(0).out())).containsExactly("it failed", "a failure");
+            assertThat(json.finish().hasStatus(0).out()).contains("\"text\":\"all of it\"").hasLineCount(1);
+            assertThat(texts(chatc("tail", "--since=start", "--from=eve").at(server).run().hasStatus(0).out()))
+                    .containsExactly("it failed", "all is well");
+        }
+    }
+
+    @Test
+    void a_pattern_that_is_none_is_said_with_its_place() {
+        assertThat(chatc("tail", "--match", "a(b").at(server).run().hasStatus(2).err()).isEqualTo(
+                "chatc: Invalid value for option '--match': \"a(b\" is no regular expression: Unclosed group at"
+                        + " character 4; see chatc tail --help\n");
     }
 
     @Test

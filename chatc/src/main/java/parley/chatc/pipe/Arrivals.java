@@ -1,9 +1,11 @@
 package parley.chatc.pipe;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import parley.chatc.pipe.Tally.Trouble;
 import parley.protocol.Delivery;
@@ -21,6 +23,7 @@ public final class Arrivals implements Listener {
     private final CompletableFuture<Trouble> trouble = new CompletableFuture<>();
     private final Predicate<Delivery> wanted;
     private String line = "";
+    private volatile boolean unread;
 
     /**
      * Something that arrived.
@@ -37,6 +40,9 @@ public final class Arrivals implements Listener {
     }
 
     private record Ended(Disconnected why) implements Arrival {
+    }
+
+    private record Unread() implements Arrival {
     }
 
     /** Keeps only what is wanted. */
@@ -73,13 +79,34 @@ public final class Arrivals implements Listener {
         return trouble;
     }
 
+    /** Whoever takes the arrivals need not go on, because nobody reads what becomes of them. Any thread. */
+    public void nobodyReads() {
+        unread = true;
+        waiting.add(new Unread());
+    }
+
     /**
      * Waits for the next. To be called on one thread.
      *
      * @throws Disconnected when there is nothing left to take and nothing more will come
+     * @throws NobodyReads when it is of no use
      */
-    public Arrived take() throws Disconnected, InterruptedException {
-        return switch (waiting.take()) {
+    public Arrived take() throws Disconnected, NobodyReads, InterruptedException {
+        return arrived(waiting.take());
+    }
+
+    /** The same; empty if none came within that time. */
+    public Optional<Arrived> take(Duration time) throws Disconnected, NobodyReads, InterruptedException {
+        Arrival arrival = waiting.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+        return arrival == null ? Optional.empty() : Optional.of(arrived(arrival));
+    }
+
+    private Arrived arrived(Arrival arrival) throws Disconnected, NobodyReads {
+        if (unread) {
+            throw new NobodyReads();
+        }
+        return switch (arrival) {
+            case Unread it -> throw new NobodyReads();
             case Came it -> it.arrived();
             case Ended it -> {
                 waiting.add(it);

@@ -14,11 +14,13 @@ public final class Output {
     /**
      * Prints a line.
      *
-     * @return false if nobody reads there any more
+     * @throws NobodyReads if nobody reads there any more
      */
-    public boolean print(String line) {
+    public void print(String line) throws NobodyReads {
         target.print(line + "\n");
         target.flush();
-        return !target.checkError();
+        if (target.checkError()) {
+            throw new NobodyReads();
+        }
     }
 }

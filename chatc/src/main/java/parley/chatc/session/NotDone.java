@@ -10,7 +10,7 @@ public final class NotDone extends IOException {
 
     private final transient Event.Refused refused;
 
-    NotDone(Event.Refused refused) {
+    public NotDone(Event.Refused refused) {
         super(refused.text());
         this.refused = refused;
     }
