@@ -44,7 +44,7 @@ final class Connection implements Runnable {
         InetAddress address = channel.socket().getInetAddress();
         Optional<String> tooMany = admission.enter(address);
         SocketOutbox outbox = new SocketOutbox(channel, dialect, bounds.outboxBytes());
-        try (LineReader lines = new LineReader(channel, bounds.lineBytes())) {
+        try (LineReader lines = new LineReader(new Turns(channel), bounds.lineBytes())) {
             if (tooMany.isPresent()) {
                 outbox.offer(null, new Event.Bye(tooMany.get()));
                 outbox.close();
@@ -74,11 +74,12 @@ final class Connection implements Runnable {
         session.disconnected(why);
     }
 
-    /** Has every line done, and returns why there are no more. */
+    /** Has every line done, and returns why there are no more. Who asks faster than they read the answers waits. */
     private String readUntilTheEnd(LineReader lines, Session session, SocketOutbox outbox) {
         try {
             for (Line line = lines.read(); line != null; line = lines.read()) {
                 dialect.read(line, session);
+                outbox.awaitRead();
             }
             return "connection closed";
         } catch (IOException e) {

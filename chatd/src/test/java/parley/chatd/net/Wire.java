@@ -66,6 +66,11 @@ final class Wire implements Closeable {
         return line == null ? Optional.empty() : JsonLines.readDelivery(((Line.Text) line).text());
     }
 
+    /** Takes whatever has come and forgets it; false at the end of the stream. */
+    boolean skip() throws IOException {
+        return socket.getInputStream().read(new byte[1 << 16]) >= 0;
+    }
+
     /** Everything that the server says until it ends the stream. */
     List<Delivery> rest() throws IOException {
         List<Delivery> rest = new ArrayList<>();
