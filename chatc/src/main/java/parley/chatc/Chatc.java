@@ -43,7 +43,8 @@ public final class Chatc implements Callable<Integer> {
         Complaints complaints = new Complaints(shell);
         return new CommandLine(chatc).addSubcommand(new SendCommand(chatc)).addSubcommand(new TailCommand(chatc))
                 .addSubcommand(new WhoCommand(chatc)).addSubcommand(new RoomsCommand(chatc))
-                .addSubcommand(new RunCommand(chatc)).addSubcommand(new LoadCommand(chatc))
+                .addSubcommand(new StatusCommand(chatc)).addSubcommand(new RunCommand(chatc))
+                .addSubcommand(new LoadCommand(chatc))
                 .setCaseInsensitiveEnumValuesAllowed(true).setOut(shell.out()).setErr(shell.err())
                 .setExecutionExceptionHandler(complaints)
                 .setParameterExceptionHandler(complaints);

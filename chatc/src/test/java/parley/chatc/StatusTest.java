@@ -57,7 +57,7 @@ class StatusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send", "tail", "who", "rooms"})
+    @ValueSource(strings = {"send", "tail", "who", "rooms", "status"})
     void every_command_says_so(String command) throws IOException {
         try (Socket nobody = nobodyListens()) {
             assertThat(chatc(command, "--server", "127.0.0.1:" + nobody.getLocalPort()).run().hasStatus(69).err())
@@ -90,7 +90,7 @@ class StatusTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"sned hi | there is no command \"sned\"; did you mean send?; see chatc --help",
-            "zzz | there is no command \"zzz\"; there are send, tail, who, rooms, run, load; see chatc --help",
+            "zzz | there is no command \"zzz\"; there are send, tail, who, rooms, status, run, load; see chatc --help",
             "tail --cuont 3 | there is no option --cuont; did you mean --count?; see chatc tail --help",
             "tail 3 | \"3\" is one argument too many; see chatc tail --help",
             "who --server a:b:c | Invalid value for option '--server': \"a:b:c\" has several colons:"

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a client asks of a server. Texts are as the client gave them: the server judges them and answers an invalid one
  * with a {@link Event.Refused}.
  *
- * <p>{@link Hello} comes first; before it only {@link Ping} and {@link Quit} are done.
+ * <p>{@link Hello} comes first; before it only {@link Ping}, {@link Status} and {@link Quit} are done.
  */
 public sealed interface Command {
 
@@ -113,6 +113,10 @@ public sealed interface Command {
 
     /** Asks for a sign of life. Answer: {@link Event.Pong}. */
     record Ping() implements Command {
+    }
+
+    /** Asks how the server is. Answer: {@link Event.Status}. */
+    record Status() implements Command {
     }
 
     /** Invites somebody into a room that not everybody may enter. Answer: {@link Event.Done}. */

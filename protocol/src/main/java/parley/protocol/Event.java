@@ -137,6 +137,20 @@ public sealed interface Event {
     record Pong() implements Answer {
     }
 
+    /**
+     * How the server is.
+     *
+     * @param server its name and version
+     * @param uptime seconds since it started
+     * @param sessions how many sessions have said hello
+     * @param messages how many it has taken since it started, in all rooms
+     * @param trouble what keeps it from storing messages at present; null if nothing does
+     */
+    record Status(String server, long uptime, int sessions, int rooms, long messages, @Nullable String trouble)
+            implements
+                Answer {
+    }
+
     /** The server ends the session: an answer to {@link Command.Quit}, or unasked with the reason. */
     record Bye(String why) implements Answer {
     }

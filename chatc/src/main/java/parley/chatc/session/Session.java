@@ -74,6 +74,12 @@ public record Session(Client client, Address server, Event.Welcomed welcomed) im
      * @throws NotDone if the server refuses
      */
     public <A extends Event.Answer> A ask(Command command, Class<A> kind) throws IOException, InterruptedException {
+        return ask(client, command, kind);
+    }
+
+    /** The same, of a client that has not said hello. */
+    public static <A extends Event.Answer> A ask(Client client, Command command, Class<A> kind)
+            throws IOException, InterruptedException {
         Event.Answer answer = client.ask(command);
         if (answer instanceof Event.Refused refused) {
             throw new NotDone(refused);

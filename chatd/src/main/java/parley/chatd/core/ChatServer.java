@@ -1,5 +1,7 @@
 package parley.chatd.core;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +28,8 @@ public final class ChatServer implements AutoCloseable {
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, Session> byNick = new ConcurrentHashMap<>();
+    private final Counts counts = new Counts();
+    private final Instant begun;
     private final AtomicLong lastSession = new AtomicLong();
     /** Why all sessions end, those that are still to come as well; null as long as they do not. */
     private volatile @Nullable String ending;
@@ -34,6 +38,7 @@ public final class ChatServer implements AutoCloseable {
     public ChatServer(Settings settings, Engine engine, InstantSource clock) {
         this.engine = engine;
         this.clock = clock;
+        this.begun = clock.instant();
         this.settings = settings;
         this.commands = new Commands(this, settings, engine, clock);
         this.standing = keys(settings.rooms());
@@ -87,6 +92,13 @@ public final class ChatServer implements AutoCloseable {
         return sessions.size();
     }
 
+    /** How it is. May wait a moment for the engine. */
+    public Event.Status status() {
+        return new Event.Status(settings.server(), Duration.between(begun, clock.instant()).toSeconds(),
+                (int) sessions.values().stream().filter(Session::isWelcome).count(), roomList().size(),
+                counts.messages(), engine.trouble().orElse(null));
+    }
+
     @Override
     public void close() {
         engine.close();
@@ -96,6 +108,9 @@ public final class ChatServer implements AutoCloseable {
     private void committed(Cursor cursor, Entry entry) {
         Room room = opened(entry.room());
         room.apply(cursor, entry, sessions.get(entry.author()));
+        if (entry.event() instanceof Event.Said) {
+            counts.message();
+        }
         if (room.isEmpty()) {
             rooms.computeIfPresent(entry.room().key(), (key, empty) -> isOpen(empty) ? empty : null);
         }

@@ -14,6 +14,7 @@ import parley.protocol.Command.Rooms;
 import parley.protocol.Command.Say;
 import parley.protocol.Command.Search;
 import parley.protocol.Command.SetTopic;
+import parley.protocol.Command.Status;
 import parley.protocol.Command.Sync;
 import parley.protocol.Command.Tell;
 import parley.protocol.Command.Who;
@@ -51,8 +52,9 @@ final class Commands {
         if (!(command instanceof Say)) {
             session.outstanding().awaitNone();
         }
-        if (!session.isWelcome() && !(command instanceof Hello || command instanceof Ping || command instanceof Quit)) {
-            session.answer(ref, new Refused(Refusal.HELLO_FIRST, "", "say hello first; until then only ping and quit"));
+        if (!session.isWelcome() && !(command instanceof Hello || isForEveryone(command))) {
+            session.answer(ref,
+                    new Refused(Refusal.HELLO_FIRST, "", "say hello first; until then only ping, status and quit"));
             return;
         }
         switch (command) {
@@ -77,8 +79,14 @@ final class Commands {
             case Command.Restrictions c -> later(session, ref);
             case Command.SetRole c -> later(session, ref);
             case Command.SetRoom c -> later(session, ref);
+            case Status c -> questions.status(session, ref);
             case Ping c -> session.answer(ref, new Event.Pong());
         }
+    }
+
+    /** Whether it is done for those who have not said who they are. */
+    private static boolean isForEveryone(Command command) {
+        return command instanceof Ping || command instanceof Status || command instanceof Quit;
     }
 
     private static void later(Session session, @Nullable String ref) {

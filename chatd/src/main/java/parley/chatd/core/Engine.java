@@ -3,6 +3,7 @@ package parley.chatd.core;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
 import parley.protocol.Event.Said;
@@ -67,6 +68,11 @@ public interface Engine extends AutoCloseable {
 
     /** Takes the nick back, if it is this owner's. */
     void release(Nick nick, long owner);
+
+    /** What keeps it from storing messages at present, in a sentence for people; empty if nothing does. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
 
     /** Ends with everything stored that was acknowledged. */
     @Override

@@ -32,6 +32,10 @@ record Questions(ChatServer server, Engine engine, Texts texts, int recallLimit,
         session.answer(ref, new Event.RoomList(server.roomList()));
     }
 
+    void status(Session session, @Nullable String ref) {
+        session.answer(ref, server.status());
+    }
+
     void recall(Session session, @Nullable String ref, Recall recall) {
         session.inRoom(ref, recall.room(), Optional.empty(),
                 room -> session.answer(ref, answer(session, recall, room)));

@@ -17,6 +17,10 @@ import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Event.Joined;
 import parley.protocol.Refusal;
+import parley.protocol.Restriction;
+import parley.protocol.Role;
+import parley.protocol.RoomChange;
+import parley.protocol.Target;
 
 class HelloTest {
 
@@ -62,17 +66,24 @@ class HelloTest {
         assertThat(bob.news()).isEmpty();
     }
 
+    private static final Target ALICE = new Target.ByNick("alice");
+
     static Stream<Command> whatNeedsAHello() {
         return Stream.of(new Command.Join("#tea"), new Command.Leave("#lobby", null), new Command.Say("#lobby", "hi"),
                 new Command.Tell("alice", "hi"), new Command.Rename("bob"), new Command.SetTopic("#lobby", "Tea"),
                 new Command.Who("#lobby"), new Command.Rooms(), new Command.Recall("#lobby", null, null, 10),
-                new Command.Search("#lobby", "hi", 10), new Command.Sync());
+                new Command.Search("#lobby", "hi", 10), new Command.Sync(), new Command.WhoIs("alice"),
+                new Command.Invite("#lobby", "alice"), new Command.Kick("#lobby", "alice", null),
+                new Command.Restrict(Restriction.BAN, "#lobby", ALICE, null, null),
+                new Command.Lift(Restriction.MUTE, null, ALICE), new Command.Restrictions(null),
+                new Command.SetRole("#lobby", "alice", Role.VOICE),
+                new Command.SetRoom("#lobby", RoomChange.NONE));
     }
 
     @Test
-    void thatIsAllButThree() {
-        assertThat(whatNeedsAHello().map(Object::getClass)).hasSize(Command.class.getPermittedSubclasses().length - 3)
-                .doesNotContain(Command.Hello.class, Command.Ping.class, Command.Quit.class);
+    void thatIsAllButFour() {
+        assertThat(whatNeedsAHello().map(Object::getClass)).hasSize(Command.class.getPermittedSubclasses().length - 4)
+                .doesNotContain(Command.Hello.class, Command.Ping.class, Command.Quit.class, Command.Status.class);
     }
 
     @ParameterizedTest

@@ -200,4 +200,19 @@ class QuestionsTest {
         return IntStream.rangeClosed(1, last).mapToObj(i -> ((Done) alice.says(Integer.toString(i))).cursor())
                 .toList();
     }
+
+    @Test
+    void theStatusTellsHowLongHowManyAndHowMuch() {
+        alice.says("one");
+        alice.joins("#tea");
+        alice.says("#tea", "two");
+        chat.clock.advance(Duration.ofSeconds(61));
+
+        assertThat(alice.does(new Command.Status())).isEqualTo(new Event.Status("chatd test", 61, 1, 2, 2, null));
+    }
+
+    @Test
+    void theStatusIsForThoseTooWhoHaveNotSaidHelloAndAreNotCounted() {
+        assertThat(chat.open().does(new Command.Status())).isEqualTo(new Event.Status("chatd test", 0, 1, 1, 0, null));
+    }
 }

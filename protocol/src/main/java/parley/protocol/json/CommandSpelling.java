@@ -23,6 +23,7 @@ import parley.protocol.Command.Search;
 import parley.protocol.Command.SetRole;
 import parley.protocol.Command.SetRoom;
 import parley.protocol.Command.SetTopic;
+import parley.protocol.Command.Status;
 import parley.protocol.Command.Sync;
 import parley.protocol.Command.Tell;
 import parley.protocol.Command.Who;
@@ -70,6 +71,7 @@ final class CommandSpelling {
         VERBS.put("room", f -> new SetRoom(f.text("room"), Moderation.change(f)));
         VERBS.put("sync", f -> new Sync());
         VERBS.put("ping", f -> new Ping());
+        VERBS.put("status", f -> new Status());
         VERBS.put("quit", f -> new Quit(f.textOrNull("why")));
     }
 
@@ -104,6 +106,7 @@ final class CommandSpelling {
             case SetRoom c -> Moderation.put(verb("room").put("room", c.room()), c.change());
             case Sync c -> verb("sync");
             case Ping c -> verb("ping");
+            case Status c -> verb("status");
             case Quit c -> verb("quit").put("why", c.why());
         };
         return line.put("ref", request.ref()).line();

@@ -30,6 +30,7 @@ import parley.protocol.Event.RoomChanged;
 import parley.protocol.Event.RoomInfo;
 import parley.protocol.Event.RoomList;
 import parley.protocol.Event.Said;
+import parley.protocol.Event.Status;
 import parley.protocol.Event.Told;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.Event.Welcomed;
@@ -61,6 +62,8 @@ final class EventSpelling {
                 f.texts("rooms"), f.time("since"), f.flag("secure"), f.textOrNull("address")));
         KINDS.put("rooms", f -> new RoomList(rooms(f)));
         KINDS.put("pong", f -> new Pong());
+        KINDS.put("status", f -> new Status(f.text("server"), f.total("uptime"), f.count("sessions", 0),
+                f.count("rooms", 0), f.total("messages"), f.textOrNull("trouble")));
         KINDS.put("bye", f -> new Bye(f.text("why", "")));
         KINDS.put("joined", f -> new Joined(f.text("room"), f.text("nick")));
         KINDS.put("left", f -> new Left(f.text("room"), f.text("nick"), f.text("why", "")));
@@ -103,6 +106,9 @@ final class EventSpelling {
                     .flag("secure", e.secure()).put("address", e.address());
             case RoomList e -> rooms(on("rooms", re), e.rooms());
             case Pong e -> on("pong", re);
+            case Status e -> on("status", re).put("server", e.server()).put("uptime", e.uptime())
+                    .put("sessions", e.sessions()).put("rooms", e.rooms()).put("messages", e.messages())
+                    .put("trouble", e.trouble());
             case Bye e -> on("bye", re).put("why", e.why());
             case Joined e -> on("joined", re).put("room", e.room()).put("nick", e.nick());
             case Left e -> on("left", re).put("room", e.room()).put("nick", e.nick()).put("why", e.why());

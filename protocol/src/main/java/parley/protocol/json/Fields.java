@@ -135,15 +135,24 @@ final class Fields {
 
     @Nullable Integer countOrNull(String name) throws Unreadable {
         JsonElement value = value(name);
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : (int) whole(name, value, Integer.MAX_VALUE);
+    }
+
+    /** A number that may grow large; 0 if it is not there. */
+    long total(String name) throws Unreadable {
+        JsonElement value = value(name);
+        return value == null ? 0 : whole(name, value, Long.MAX_VALUE);
+    }
+
+    private static long whole(String name, JsonElement value, long most) throws Unreadable {
         try {
-            if (value instanceof JsonPrimitive primitive && primitive.isNumber() && primitive.getAsInt() >= 0
-                    && primitive.getAsDouble() == primitive.getAsInt()) {
-                return primitive.getAsInt();
+            if (value instanceof JsonPrimitive primitive && primitive.isNumber()) {
+                long number = primitive.getAsBigDecimal().longValueExact();
+                if (number >= 0 && number <= most) {
+                    return number;
+                }
             }
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | ArithmeticException e) {
             throw wrong(name, "a whole number, 0 or more", value);
         }
         throw wrong(name, "a whole number, 0 or more", value);

@@ -50,7 +50,7 @@ final class Samples {
             new Command.SetRole("#tea", "bob", Role.VOICE), new Command.SetRole("#tea", "bob", Role.NONE),
             new Command.SetRoom("#tea", CHANGE), new Command.SetRoom("#tea", RoomChange.NONE),
             new Command.Sync(),
-            new Command.Ping(), new Command.Quit(null), new Command.Quit("bye all"));
+            new Command.Ping(), new Command.Status(), new Command.Quit(null), new Command.Quit("bye all"));
 
     static final List<Event> EVENTS = events();
 
@@ -81,6 +81,8 @@ final class Samples {
                 new Event.RoomList(List.of()),
                 new Event.RoomList(
                         List.of(new Event.RoomInfo("#lobby", "", 0), new Event.RoomInfo("#tea", ODD, 12_345))),
+                new Event.Status("chatd 1.0", 86_400, 12, 3, 5_000_000_000L, null),
+                new Event.Status("chatd 1.0", 0, 0, 0, 0, "the history cannot be written: the disk is full"),
                 new Event.Pong(), new Event.Bye("quit"), new Event.Bye(""), new Event.Joined("#tea", "alice"),
                 new Event.Left("#tea", "alice", "connection reset"), new Event.Left("#tea", "alice", ""),
                 new Event.Said("#tea", new Cursor("43"), "bob", ODD, NOON, false),

@@ -39,7 +39,7 @@ record Seen(Kind kind, List<String> values) {
             case Event.Bye e -> seen(Kind.GOODBYE, e.why());
             case Event.Done _, Event.Pong _, Event.RoomList _, Event.Ping _ -> null;
             case Event.Kicked _, Event.Restricted _, Event.Lifted _, Event.RoleSet _, Event.RoomChanged _ -> null;
-            case Event.Invited _, Event.Restrictions _, Event.Person _ -> null;
+            case Event.Status _, Event.Invited _, Event.Restrictions _, Event.Person _ -> null;
             case null -> null;
         });
     }
