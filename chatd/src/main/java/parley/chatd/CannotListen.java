@@ -8,12 +8,12 @@ public final class CannotListen extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    CannotListen(Address address, IOException cause) {
+    CannotListen(Address address, Exception cause) {
         super("cannot listen at " + address + ": " + cause.getMessage() + advice(cause), cause);
     }
 
     /** What the system refuses has no other sign than its words. */
-    private static String advice(IOException cause) {
+    private static String advice(Exception cause) {
         return switch (String.valueOf(cause.getMessage())) {
             case "Address already in use" ->
                 "; another program may have it: choose another with --port N, or --port 0 for any free one";

@@ -68,7 +68,7 @@ public final class Chatd implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try {
             String text = configFile == null ? "" : ConfigFile.text(configFile);
-            Config config = ConfigFile.parse(String.valueOf(configFile), text);
+            Config config = configFile == null ? Config.standard() : ConfigFile.parse(configFile, text, this::warn);
             if (check) {
                 out().println(configFile == null ? "the standard configuration is fine" : configFile + " is fine");
                 return 0;
@@ -83,6 +83,14 @@ public final class Chatd implements Callable<Integer> {
         }
     }
 
+    private void warn(String warning) {
+        if (check) {
+            complain(warning, 0);
+        } else {
+            LOG.warn(warning);
+        }
+    }
+
     /** What the command line says instead of the configuration file. */
     private Config options(Config config) {
         return port == null ? config : config.onPort(port);
@@ -94,7 +102,7 @@ public final class Chatd implements Callable<Integer> {
         Signals signals = Signals.listen();
         try (Daemon daemon = Daemon.start(config, engine(config.history()));
              PortFile _ = portFile == null ? null : PortFile.write(portFile, daemon.address().port())) {
-            LOG.info("listening at {}; the history is {}", daemon.address(),
+            LOG.info("listening at {}; the history is {}", daemon.signs(),
                     memory ? "in memory and ends with the server" : config.history().file());
             goByWhatIsTold(signals, daemon, text);
             LOG.info("stopping; sessions to say goodbye to: {}", daemon.chat().sessionCount());

@@ -1,23 +1,23 @@
 package parley.chatd;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.config.Config;
+import parley.chatd.config.Listening;
 import parley.chatd.core.ChatServer;
 import parley.chatd.core.Engine;
-import parley.chatd.dialect.JsonDialect;
 import parley.chatd.net.Admission;
-import parley.chatd.net.Listener;
 import parley.protocol.Address;
 
 /**
@@ -31,10 +31,10 @@ public final class Daemon implements Closeable {
     /** More than the time that each connection has for its last words. */
     private static final Duration DRAIN = Duration.ofSeconds(8);
 
-    private final Config config;
+    private volatile Config config;
     private final ChatServer server;
     private final Admission admission;
-    private final List<Listener> listeners = new ArrayList<>();
+    private final List<Door> doors = new ArrayList<>();
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticker").daemon().factory());
@@ -63,16 +63,10 @@ public final class Daemon implements Closeable {
     }
 
     private void listen() throws CannotListen {
-        for (Address address : config.listen()) {
-            try {
-                listeners.add(Listener.bind(address));
-            } catch (IOException e) {
-                throw new CannotListen(address, e);
-            }
+        for (Listening place : config.listen()) {
+            doors.add(Door.open(place));
         }
-        for (Listener listener : listeners) {
-            listener.accept(server, JsonDialect::new, admission, connections);
-        }
+        doors.forEach(door -> door.accept(server, admission, connections));
         var _ = ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -81,6 +75,7 @@ public final class Daemon implements Closeable {
      * they are: those it has from its start on.
      */
     public void reload(Config next) {
+        config = next;
         admission.reconfigure(next.bounds());
         server.reconfigure(next.settings());
     }
@@ -88,6 +83,7 @@ public final class Daemon implements Closeable {
     private void tick() {
         try {
             server.tick();
+            doors.forEach(door -> door.tick(config.settings().limits().hello()));
         } catch (RuntimeException e) {
             // Thrown on, it would silently end all later ticks.
             LOG.error("looking after sessions failed", e);
@@ -96,11 +92,26 @@ public final class Daemon implements Closeable {
 
     /** Where the server listens first, with the port it really has. */
     public Address address() {
-        try {
-            return new Address(config.listen().getFirst().host(), listeners.getFirst().port());
-        } catch (IOException e) {
-            throw new IllegalStateException("a closed server has no address", e);
-        }
+        return addresses().getFirst();
+    }
+
+    /** Where the server listens, in the order of its configuration, with the ports it really has. */
+    public List<Address> addresses() {
+        return doors.stream().map(Door::address).toList();
+    }
+
+    /** The same for people. */
+    String signs() {
+        return doors.stream().map(Door::sign).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Reads the certificates of all listeners anew, for connections to come; those that are there go on.
+     *
+     * @return what is wrong with the new ones, a sentence each: where something is, the old ones stay
+     */
+    public List<String> reloadCertificates() {
+        return doors.stream().map(Door::reload).flatMap(Optional::stream).toList();
     }
 
     /** The chat itself, for those who look on from inside. */
@@ -116,7 +127,7 @@ public final class Daemon implements Closeable {
 
     /** Takes no new connections, says goodbye to all sessions, waits until each has read it or a bound has passed. */
     public void close(String why) {
-        listeners.forEach(Daemon::close);
+        doors.forEach(Door::close);
         server.endAll(why);
         connections.shutdown();
         try {
@@ -130,13 +141,5 @@ public final class Daemon implements Closeable {
         }
         ticker.shutdownNow();
         server.close();
-    }
-
-    private static void close(Listener listener) {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            LOG.warn("a listener did not close: {}", e.getMessage());
-        }
     }
 }

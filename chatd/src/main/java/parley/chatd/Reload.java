@@ -40,8 +40,9 @@ final class Reload {
     void reload() {
         try {
             String text = ConfigFile.text(file);
-            Config config = options.apply(ConfigFile.parse(file.toString(), text));
+            Config config = options.apply(ConfigFile.parse(file, text, LOG::warn));
             daemon.reload(config);
+            daemon.reloadCertificates().forEach(LOG::error);
             LogOutput.use(config.log());
             report(Changes.between(running, text).now(), Changes.between(started, text).atRestart());
             running = text;

@@ -13,9 +13,9 @@ import parley.protocol.Address;
 /**
  * Everything that the person who runs a server decides.
  *
- * @param listen where it listens for JSON lines
+ * @param listen where it listens, at one place at least
  */
-public record Config(List<Address> listen, Settings settings, Bounds bounds, History history, Log log) {
+public record Config(List<Listening> listen, Settings settings, Bounds bounds, History history, Log log) {
 
     /** Where the history is, unless it is kept in memory, what it survives, and how much of it is kept. */
     public record History(Path file, Durability durability, Retention retention) {
@@ -42,10 +42,9 @@ public record Config(List<Address> listen, Settings settings, Bounds bounds, His
         return version == null ? "development" : version;
     }
 
-    /** The same, listening on one port of this machine only; 0 is any free one. */
+    /** The same, listening at the first place only, and there on this port; 0 is any free one. */
     public Config onPort(int port) {
-        String host = listen.isEmpty() ? Address.DEFAULT.host() : listen.getFirst().host();
-        return new Config(List.of(new Address(host, port)), settings, bounds, history, log);
+        return new Config(List.of(listen.getFirst().onPort(port)), settings, bounds, history, log);
     }
 
     /** What a server does that nobody has configured: it listens on this machine only. */
@@ -53,7 +52,7 @@ public record Config(List<Address> listen, Settings settings, Bounds bounds, His
         RoomName lobby = new RoomName("#lobby", "#lobby");
         Settings settings = new Settings("chatd " + version(), "", List.of(lobby), Settings.Limits.DEFAULT);
         History history = new History(stateFolder().resolve("history.db"), Durability.PROCESS, Retention.DEFAULT);
-        return new Config(List.of(Address.DEFAULT), settings, Bounds.DEFAULT, history, Log.DEFAULT);
+        return new Config(List.of(Listening.plain(Address.DEFAULT)), settings, Bounds.DEFAULT, history, Log.DEFAULT);
     }
 
     /** Where a program of this user keeps what should last (XDG base directories). */

@@ -3,23 +3,19 @@ package parley.chatd.config;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.slf4j.event.Level;
+import java.util.function.Consumer;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
 import parley.chatd.core.Settings.Limits;
-import parley.chatd.engine.Durability;
 import parley.chatd.engine.Retention;
 import parley.chatd.net.Bounds;
-import parley.protocol.Address;
 
 /** Reads a configuration file (TOML 1.0). Every key is documented in the module's README. */
 public final class ConfigFile {
@@ -28,8 +24,10 @@ public final class ConfigFile {
 
     private final Config standard = Config.standard();
     private final List<String> problems = new ArrayList<>();
+    private final Listeners listeners;
 
-    private ConfigFile() {
+    private ConfigFile(Path folder, Consumer<String> warn) {
+        listeners = new Listeners(folder, warn);
     }
 
     /**
@@ -38,7 +36,8 @@ public final class ConfigFile {
      * @throws ConfigInvalid naming line and column of everything that is wrong
      */
     public static Config read(Path file) throws ConfigInvalid {
-        return parse(file.toString(), text(file));
+        return parse(file, text(file), warning -> {
+        });
     }
 
     /** Reads what stands in a file, whatever it means. */
@@ -54,13 +53,28 @@ public final class ConfigFile {
         }
     }
 
+    /**
+     * Reads what stands in a file.
+     *
+     * @param warn takes what is not wrong, but hardly meant, a sentence each
+     * @throws ConfigInvalid naming line and column of everything that is wrong
+     */
+    public static Config parse(Path file, String text, Consumer<String> warn) throws ConfigInvalid {
+        return parse(file.toString(), text, file.toAbsolutePath().resolveSibling(""), warn);
+    }
+
     /** Reads a text; {@code source} is what problems call it. */
     public static Config parse(String source, String text) throws ConfigInvalid {
+        return parse(source, text, Path.of(""), warning -> {
+        });
+    }
+
+    private static Config parse(String source, String text, Path folder, Consumer<String> warn) throws ConfigInvalid {
         TomlParseResult toml = Toml.parse(text);
         if (toml.hasErrors()) {
             throw new ConfigInvalid(toml.errors().stream().map(error -> syntax(source, error)).toList());
         }
-        return new ConfigFile().config(source, toml);
+        return new ConfigFile(folder, warn).config(source, toml);
     }
 
     private static String syntax(String source, TomlParseError error) {
@@ -72,28 +86,13 @@ public final class ConfigFile {
         Section limits = top.section("limits", Toml.parse(""));
         Section history = top.section("history", Toml.parse(""));
         Section log = top.section("log", Toml.parse(""));
-        Config config = new Config(listen(top), settings(top, limits), bounds(limits), history(history), log(log));
+        Config config = new Config(listeners.read(top, standard.listen()), settings(top, limits), bounds(limits),
+                history(history), log(log));
         List.of(top, limits, history, log).forEach(Section::end);
         if (!problems.isEmpty()) {
             throw new ConfigInvalid(problems);
         }
         return config;
-    }
-
-    private List<Address> listen(Section top) {
-        List<Address> addresses = new ArrayList<>();
-        List<String> texts = top.texts("listen", List.of(Address.DEFAULT.toString()));
-        if (texts.isEmpty()) {
-            top.problem("listen", "is a list of addresses HOST:PORT: it has none");
-        }
-        for (String text : texts) {
-            try {
-                addresses.add(Address.parse(text));
-            } catch (IllegalArgumentException e) {
-                top.problem("listen", "is a list of addresses HOST:PORT: " + e.getMessage());
-            }
-        }
-        return addresses;
     }
 
     private Settings settings(Section top, Section limits) {
@@ -121,27 +120,15 @@ public final class ConfigFile {
     private Config.History history(Section history) {
         Config.History standing = standard.history();
         Retention retention = standing.retention();
-        String file = history.text("file", standing.file().toString());
-        String durability = history.oneOf("durability", List.of("process", "disk"), "process");
-        return new Config.History(path(history, file), Durability.valueOf(durability.toUpperCase(Locale.ROOT)),
+        return new Config.History(history.path("file", Path.of("")).orElse(standing.file()),
+                history.word("durability", standing.durability()),
                 new Retention(history.count("messages", retention.messages(), 1, MOST),
                         history.duration("age", retention.age())));
     }
 
     private static Config.Log log(Section log) {
-        String format = log.oneOf("format", List.of("text", "json"), "text");
-        String level = log.oneOf("level", List.of("error", "warn", "info", "debug"), "info");
-        return new Config.Log(Config.Log.Format.valueOf(format.toUpperCase(Locale.ROOT)),
-                Level.valueOf(level.toUpperCase(Locale.ROOT)));
-    }
-
-    private Path path(Section history, String file) {
-        try {
-            return Path.of(file);
-        } catch (InvalidPathException e) {
-            history.problem("file", "is no path: " + e.getReason());
-            return standard.history().file();
-        }
+        return new Config.Log(log.word("format", Config.Log.DEFAULT.format()),
+                log.word("level", Config.Log.DEFAULT.level()));
     }
 
     private Bounds bounds(Section limits) {

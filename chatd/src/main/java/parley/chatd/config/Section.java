@@ -1,5 +1,7 @@
 package parley.chatd.config;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
@@ -26,13 +29,23 @@ final class Section {
     private final String source;
     private final String name;
     private final TomlTable table;
+    private final @Nullable TomlPosition position;
     private final List<String> problems;
     private final Set<String> known = new LinkedHashSet<>();
 
     Section(String source, String name, TomlTable table, List<String> problems) {
+        this(source, name, table, null, problems);
+    }
+
+    /**
+     * @param position where what is missing is missed
+     */
+    private Section(String source, String name, TomlTable table, @Nullable TomlPosition position,
+            List<String> problems) {
         this.source = source;
         this.name = name;
         this.table = table;
+        this.position = position;
         this.problems = problems;
     }
 
@@ -62,6 +75,28 @@ final class Section {
         }
         problem(key, "is one of \"" + String.join("\", \"", words) + "\", not \"" + word + "\"");
         return otherwise;
+    }
+
+    /** One of a few words, those of an enumeration in lower case. */
+    <E extends Enum<E>> E word(String key, E otherwise) {
+        List<E> all = List.of(otherwise.getDeclaringClass().getEnumConstants());
+        List<String> words = all.stream().map(Section::word).toList();
+        return all.get(words.indexOf(oneOf(key, words, word(otherwise))));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of a file, relative to the folder unless it is absolute. */
+    Optional<Path> path(String key, Path folder) {
+        String name = text(key, "");
+        try {
+            return Optional.of(name).filter(given -> !given.isEmpty()).map(folder::resolve);
+        } catch (InvalidPathException e) {
+            problem(key, "is no path: " + e.getReason());
+            return Optional.empty();
+        }
     }
 
     /** A whole number from {@code least} to {@code most}. */
@@ -119,6 +154,35 @@ final class Section {
         return otherwise;
     }
 
+    /**
+     * A list of one or more, each a text or a table.
+     *
+     * @param shape what to say if it is not
+     * @return what they mean, as far as they mean something; empty if there is no such key
+     */
+    <T> Optional<List<T>> each(String key, String shape, Function<String, Optional<T>> ofText,
+            Function<Section, Optional<T>> ofTable) {
+        Object value = value(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        List<T> all = new ArrayList<>();
+        if (!(value instanceof TomlArray array) || array.isEmpty()) {
+            problem(key, shape + (value instanceof TomlArray ? ": it has none" : ""));
+            return Optional.of(all);
+        }
+        for (int i = 0; i < array.size(); i++) {
+            switch (array.get(i)) {
+                case String text -> ofText.apply(text).ifPresent(all::add);
+                case TomlTable element -> ofTable
+                        .apply(new Section(source, "[" + key + "]", element, array.inputPositionOf(i), problems))
+                        .ifPresent(all::add);
+                default -> problem(key, shape);
+            }
+        }
+        return Optional.of(all);
+    }
+
     private @Nullable Object value(String key) {
         known.add(key);
         return table.get(List.of(key));
@@ -126,9 +190,14 @@ final class Section {
 
     /** Reports what is wrong with a key's value. */
     void problem(String key, String sentence) {
-        TomlPosition at = table.inputPositionOf(List.of(key));
-        String where = at == null ? source : source + ":" + at.line() + ":" + at.column();
-        problems.add(where + ": " + key + " " + sentence);
+        problems.add(place(key) + ": " + key + " " + sentence);
+    }
+
+    /** Where a key stands, or should. */
+    String place(String key) {
+        TomlPosition own = table.inputPositionOf(List.of(key));
+        TomlPosition at = own == null ? position : own;
+        return at == null ? source : source + ":" + at.line() + ":" + at.column();
     }
 
     /** Reports keys that do not exist, each with the one that was probably meant. */

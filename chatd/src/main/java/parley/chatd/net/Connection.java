@@ -14,6 +14,10 @@ import parley.chatd.dialect.Dialect;
 import parley.protocol.Event;
 import parley.protocol.line.Line;
 import parley.protocol.line.LineReader;
+import parley.protocol.link.Link;
+import parley.protocol.link.PlainLink;
+import parley.protocol.link.SpeaksTls;
+import parley.protocol.link.TlsLink;
 
 /**
  * One connection, from accept to close, on a virtual thread of its own: reads lines and has them done. What is to be
@@ -26,13 +30,15 @@ final class Connection implements Runnable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final SocketChannel channel;
+    private final Entrance entrance;
     private final ChatServer server;
     private final Dialect dialect;
     private final Bounds bounds;
     private final Admission admission;
 
-    Connection(SocketChannel channel, ChatServer server, Dialect dialect, Admission admission) {
+    Connection(SocketChannel channel, Entrance entrance, ChatServer server, Dialect dialect, Admission admission) {
         this.channel = channel;
+        this.entrance = entrance;
         this.server = server;
         this.dialect = dialect;
         this.bounds = admission.bounds();
@@ -43,17 +49,14 @@ final class Connection implements Runnable {
     public void run() {
         InetAddress address = channel.socket().getInetAddress();
         Optional<String> tooMany = admission.enter(address);
-        SocketOutbox outbox = new SocketOutbox(channel, dialect, bounds.outboxBytes());
-        try (LineReader lines = new LineReader(new Turns(channel), bounds.lineBytes())) {
+        try (channel) {
             if (tooMany.isPresent()) {
-                outbox.offer(null, new Event.Bye(tooMany.get()));
-                outbox.close();
+                turnAway(tooMany.get());
             } else {
-                converse(lines, outbox, new Origin(address, false, Optional.empty()));
+                converse(entrance.open(channel), address);
             }
-            outbox.awaitWritten(LAST_WORDS);
         } catch (IOException e) {
-            LOG.debug("closing a connection failed", e);
+            LOG.debug("a connection from {} came to nothing: {}", address, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -63,26 +66,54 @@ final class Connection implements Runnable {
         }
     }
 
-    private void converse(LineReader lines, SocketOutbox outbox, Origin origin) {
-        Session session = server.open(outbox, origin);
-        LOG.debug("{} begins, from {}", session, origin.address().getHostAddress());
-        String why = readUntilTheEnd(lines, session, outbox);
+    private void turnAway(String why) throws InterruptedException {
+        switch (entrance) {
+            case Entrance.Plain plain -> {
+                SocketOutbox outbox = new SocketOutbox(plain.open(channel), dialect, bounds.outboxBytes());
+                outbox.offer(null, new Event.Bye(why));
+                outbox.close();
+                outbox.awaitWritten(LAST_WORDS);
+            }
+            // A handshake costs more than a connection that is not wanted should.
+            case TlsEntrance tls -> LOG.debug("turned away: {}", why);
+        }
+    }
+
+    private void converse(Link link, InetAddress address) throws InterruptedException {
+        SocketOutbox outbox = new SocketOutbox(link, dialect, bounds.outboxBytes());
+        Session session = server.open(outbox, origin(link, address));
+        LOG.debug("{} begins, from {}", session, address.getHostAddress());
+        String why = readUntilTheEnd(link, session, outbox);
         if (outbox.overflowed()) {
             LOG.info("{} was cut: {}", session, why);
         }
         LOG.debug("{} ends: {}", session, why);
         session.disconnected(why);
+        outbox.awaitWritten(LAST_WORDS);
+    }
+
+    private static Origin origin(Link link, InetAddress address) {
+        return switch (link) {
+            case PlainLink plain -> new Origin(address, false, Optional.empty());
+            case TlsLink tls -> new Origin(address, true, tls.certificate());
+        };
     }
 
     /** Has every line done, and returns why there are no more. Who asks faster than they read the answers waits. */
-    private String readUntilTheEnd(LineReader lines, Session session, SocketOutbox outbox) {
+    private String readUntilTheEnd(Link link, Session session, SocketOutbox outbox) {
+        LineReader lines = new LineReader(new Turns(link), bounds.lineBytes());
         try {
             for (Line line = lines.read(); line != null; line = lines.read()) {
                 dialect.read(line, session);
                 outbox.awaitRead();
             }
             return "connection closed";
+        } catch (SpeaksTls e) {
+            LOG.debug("TLS at a port in the clear");
+            session.end("TLS is not spoken at this port"); // what is no TLS tells the other end as much
+            return "connection closed";
         } catch (IOException e) {
+            LOG.debug("a connection broke: {}", e.getMessage());
             return outbox.overflowed()
                     ? "too slow: over " + bounds.outboxBytes() + " bytes were waiting"
                     : "connection reset";

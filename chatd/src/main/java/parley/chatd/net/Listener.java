@@ -59,20 +59,22 @@ public final class Listener implements Closeable {
     }
 
     /** Begins to accept; each connection runs on the executor, with a dialect of its own. */
-    public void accept(ChatServer server, Supplier<Dialect> dialect, Admission admission, Executor executor) {
+    public void accept(ChatServer server, Entrance entrance, Supplier<Dialect> dialect, Admission admission,
+            Executor executor) {
         Thread.ofVirtual().name("listener").start(() -> {
             while (channel.isOpen()) {
-                acceptOne(server, dialect, admission, executor);
+                acceptOne(server, entrance, dialect, admission, executor);
             }
         });
     }
 
-    private void acceptOne(ChatServer server, Supplier<Dialect> dialect, Admission admission, Executor executor) {
+    private void acceptOne(ChatServer server, Entrance entrance, Supplier<Dialect> dialect, Admission admission,
+            Executor executor) {
         try {
             SocketChannel accepted = channel.accept();
             try {
                 accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                executor.execute(new Connection(accepted, server, dialect.get(), admission));
+                executor.execute(new Connection(accepted, entrance, server, dialect.get(), admission));
             } catch (IOException | RejectedExecutionException e) {
                 LOG.debug("gone before it was served, or too late: the server is closing", e);
                 accepted.close();

@@ -1,8 +1,6 @@
 package parley.chatd.net;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,7 @@ import parley.chatd.core.Outbox;
 import parley.chatd.core.Shared;
 import parley.chatd.dialect.Dialect;
 import parley.protocol.Event;
+import parley.protocol.link.Link;
 
 /**
  * What a connection still has to write. There is a writer only while there is something to write: the offer that makes
@@ -26,7 +25,7 @@ import parley.protocol.Event;
  */
 final class SocketOutbox implements Outbox {
 
-    private final SocketChannel channel;
+    private final Link link;
     private final Dialect dialect;
     private final long bound;
     private List<byte[]> pending = new ArrayList<>();
@@ -39,8 +38,8 @@ final class SocketOutbox implements Outbox {
     /**
      * @param bound how many bytes may wait for a reader that does not read
      */
-    SocketOutbox(SocketChannel channel, Dialect dialect, long bound) {
-        this.channel = channel;
+    SocketOutbox(Link link, Dialect dialect, long bound) {
+        this.link = link;
         this.dialect = dialect;
         this.bound = bound;
     }
@@ -90,15 +89,14 @@ final class SocketOutbox implements Outbox {
     }
 
     @Override
-    public void close() {
-        boolean idle;
-        synchronized (this) {
-            closed = true;
-            notifyAll();
-            idle = writer == null;
+    public synchronized void close() {
+        if (closed) {
+            return;
         }
-        if (idle) {
-            shutDown();
+        closed = true;
+        notifyAll();
+        if (writer == null) {
+            writer = Thread.ofVirtual().name("writer").start(this::shutDown); // a write, too, which may have to wait
         }
     }
 
@@ -121,12 +119,7 @@ final class SocketOutbox implements Outbox {
             pending = new ArrayList<>();
             notifyAll();
         }
-        try {
-            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-        } catch (IOException e) {
-            // It is closed already, which is what is wanted.
-        }
-        closeChannel();
+        link.cut();
     }
 
     /** Whether the other end did not read and so lost its connection. */
@@ -137,7 +130,7 @@ final class SocketOutbox implements Outbox {
     private void writeUntilIdle() {
         try (WriteBuffer buffer = WriteBuffer.borrow()) {
             for (List<byte[]> batch = next(); batch != null; batch = next()) {
-                buffer.write(batch, channel);
+                buffer.write(batch, link);
             }
         } catch (IOException e) {
             // The reader of this connection finds out as well, and ends the session with the reason.
@@ -158,8 +151,8 @@ final class SocketOutbox implements Outbox {
                 return batch;
             }
             writingBytes = 0;
-            writer = null;
             last = closed;
+            writer = last ? writer : null;
         }
         if (last) {
             shutDown();
@@ -173,17 +166,9 @@ final class SocketOutbox implements Outbox {
      */
     private void shutDown() {
         try {
-            channel.shutdownOutput();
+            link.shutdownOutput();
         } catch (IOException e) {
-            closeChannel();
-        }
-    }
-
-    private void closeChannel() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // Nothing more can be done for this connection, and nothing is lost that could still be sent.
+            link.cut();
         }
     }
 }

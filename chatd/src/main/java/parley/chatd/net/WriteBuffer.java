@@ -2,7 +2,7 @@ package parley.chatd.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -31,7 +31,7 @@ final class WriteBuffer implements AutoCloseable {
     }
 
     /** Writes all messages, in as few writes as they fit into. */
-    void write(List<byte[]> messages, SocketChannel channel) throws IOException {
+    void write(List<byte[]> messages, WritableByteChannel channel) throws IOException {
         for (byte[] message : messages) {
             int from = 0;
             while (from < message.length) {
@@ -46,7 +46,7 @@ final class WriteBuffer implements AutoCloseable {
         flush(channel);
     }
 
-    private void flush(SocketChannel channel) throws IOException {
+    private void flush(WritableByteChannel channel) throws IOException {
         bytes.flip();
         while (bytes.hasRemaining()) {
             channel.write(bytes);

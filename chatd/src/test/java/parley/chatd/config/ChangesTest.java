@@ -39,7 +39,7 @@ class ChangesTest {
     void everyKeyThereIsIsOneOrTheOther() throws ConfigInvalid {
         Set<String> all = new TreeSet<>(HOLD_AT_ONCE);
         all.addAll(Changes.OPENED_AT_START);
-        assertThat(Toml.parse(ConfigFile.text(ExampleTest.EXAMPLE).replaceAll("(?m)^# (\\w+ = )", "$1")).keySet())
-                .isEqualTo(all);
+        String withoutTables = ConfigFile.text(ExampleTest.EXAMPLE).replaceAll("(?ms)^# \\[\\[listen.*?\n\n", "");
+        assertThat(Toml.parse(withoutTables.replaceAll("(?m)^# (\\w+ = )", "$1")).keySet()).isEqualTo(all);
     }
 }

@@ -58,7 +58,8 @@ class ConfigFileTest {
                 """);
 
         Limits limits = new Limits(20, 400, 3, 50, Duration.ofSeconds(5), Duration.ofMillis(250));
-        assertThat(config).isEqualTo(new Config(List.of(new Address("0.0.0.0", 7000), new Address("::1", 7001)),
+        assertThat(config).isEqualTo(new Config(
+                List.of(Listening.plain(new Address("0.0.0.0", 7000)), Listening.plain(new Address("::1", 7001))),
                 new Settings("The Tea House", "Be kind.\nTea at five.", List.of(room("#Tea"), room("#hall")), limits),
                 new Bounds(600, 5000, 7, 2), new Config.History(Path.of("/srv/tea.db"), Durability.DISK,
                         new Retention(10, Duration.ofDays(7))),
@@ -76,11 +77,11 @@ class ConfigFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             motd = 5                   | 1:1: motd is a text in quotes
             name = ["a"]               | 1:1: name is a text in quotes
-            listen = "127.0.0.1:1"     | 1:1: listen is a list of texts in quotes, like ["one", "two"]
-            listen = [1]               | 1:1: listen is a list of texts in quotes, like ["one", "two"]
-            listen = []                | 1:1: listen is a list of addresses HOST:PORT: it has none
-            listen = ["a:b"]           | 1:1: listen is a list of addresses HOST:PORT: "b" in "a:b" is not a port: an address is written HOST:PORT
-            listen = ["a:70000"]       | 1:1: listen is a list of addresses HOST:PORT: port 70000 is not between 0 and 65535
+            listen = "127.0.0.1:1"     | 1:1: listen is a list of addresses HOST:PORT, or of tables, each under a [[listen]]
+            listen = [1]               | 1:1: listen is a list of addresses HOST:PORT, or of tables, each under a [[listen]]
+            listen = []                | 1:1: listen is a list of addresses HOST:PORT, or of tables, each under a [[listen]]: it has none
+            listen = ["a:b"]           | 1:1: listen is a list of addresses HOST:PORT, or of tables, each under a [[listen]]: "b" in "a:b" is not a port: an address is written HOST:PORT
+            listen = ["a:70000"]       | 1:1: listen is a list of addresses HOST:PORT, or of tables, each under a [[listen]]: port 70000 is not between 0 and 65535
             rooms = ["tea"]            | 1:1: rooms has "tea", but a room's name begins with #, like #lobby
             rooms = ["#a b"]           | 1:1: rooms has "#a b", but a room's name is # and a name that is letters, digits and signs like - _ . without spaces; it cannot have a space
             rooms = "#tea"             | 1:1: rooms is a list of texts in quotes, like ["one", "two"]
@@ -171,8 +172,8 @@ class ConfigFileTest {
     void anotherPortIsOnTheSameHost() throws ConfigInvalid {
         Config config = ConfigFile.parse("chatd.toml", "listen = [\"0.0.0.0:7000\", \"[::1]:7001\"]");
 
-        assertThat(config.onPort(0).listen()).containsExactly(new Address("0.0.0.0", 0));
-        assertThat(Config.standard().onPort(5).listen()).containsExactly(new Address("127.0.0.1", 5));
+        assertThat(config.onPort(0).listen()).containsExactly(Listening.plain(new Address("0.0.0.0", 0)));
+        assertThat(Config.standard().onPort(5).listen()).containsExactly(Listening.plain(new Address("127.0.0.1", 5)));
     }
 
     private static RoomName room(String name) {
@@ -184,6 +185,7 @@ class ConfigFileTest {
     }
 
     private static String problem(Path file) {
-        return catchThrowableOfType(ConfigInvalid.class, () -> ConfigFile.read(file)).getMessage();
+        return catchThrowableOfType(ConfigInvalid.class, () -> ConfigFile.read(file))
+                .getMessage();
     }
 }

@@ -18,6 +18,7 @@ import parley.chatd.Together;
 import parley.chatd.core.Shared;
 import parley.chatd.dialect.JsonDialect;
 import parley.protocol.Event;
+import parley.protocol.link.PlainLink;
 
 /** The queue in front of a socket, alone: one writer at most, nothing lost, nothing after the end. */
 class SocketOutboxTest {
@@ -118,7 +119,7 @@ class SocketOutboxTest {
     }
 
     private static SocketOutbox outbox(SocketChannel channel, int bound) {
-        return new SocketOutbox(channel, new JsonDialect(), bound);
+        return new SocketOutbox(new PlainLink(channel), new JsonDialect(), bound);
     }
 
     private SocketChannel connect() throws IOException {

@@ -3,7 +3,10 @@ package parley.chatd.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -78,6 +81,22 @@ final class Wire implements Closeable {
             rest.add(delivery.get());
         }
         return rest;
+    }
+
+    /** Passes over whatever the server says until it ends the stream. */
+    void skipToTheEnd() throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Whether the server ends the connection. */
+    boolean isCut() throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     /** Says nothing more, and goes on listening. */

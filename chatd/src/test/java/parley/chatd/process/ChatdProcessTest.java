@@ -98,7 +98,8 @@ class ChatdProcessTest {
     void aConfigurationWithoutAnAddressIsWrongToo() throws Exception {
         Path config = config("listen = []\n");
         assertThat(run("--config", config.toString(), "--memory")).isEqualTo(new Ended(2,
-                "chatd: " + config + ":1:1: listen is a list of addresses HOST:PORT: it has none\n"));
+                "chatd: " + config
+                        + ":1:1: listen is a list of addresses HOST:PORT, or of tables, each under a [[listen]]: it has none\n"));
     }
 
     @Test

@@ -24,6 +24,10 @@ import parley.protocol.Request;
 import parley.protocol.json.JsonLines;
 import parley.protocol.line.Line;
 import parley.protocol.line.LineReader;
+import parley.protocol.link.ClientTls;
+import parley.protocol.link.Link;
+import parley.protocol.link.PlainLink;
+import parley.protocol.link.TlsLink;
 
 /**
  * One connection to a server that speaks JSON lines.
@@ -39,15 +43,15 @@ public final class Client implements Closeable {
     /** What a client takes from a server in one line: far more than any server's own limit. */
     private static final int LINE_LIMIT = 1 << 20;
 
-    private final SocketChannel channel;
+    private final Link link;
     private final Listener listener;
     private final Answers answers = new Answers();
     private final ReentrantLock writing = new ReentrantLock();
     private final CompletableFuture<Disconnected> end = new CompletableFuture<>();
     private volatile @Nullable String goodbye;
 
-    private Client(SocketChannel channel, Listener listener) {
-        this.channel = channel;
+    private Client(Link link, Listener listener) {
+        this.link = link;
         this.listener = listener;
     }
 
@@ -57,7 +61,20 @@ public final class Client implements Closeable {
      * @throws Unreachable if no connection comes about
      */
     public static Client connect(Address address, Listener listener) throws Unreachable {
-        Client client = new Client(open(address), listener);
+        return start(new PlainLink(open(address)), listener);
+    }
+
+    /**
+     * The same over TLS.
+     *
+     * @throws Insecure if there is a server, but no secure connection to it comes about
+     */
+    public static Client connect(Address address, ClientTls tls, Listener listener) throws Unreachable {
+        return start(secure(open(address), tls, address), listener);
+    }
+
+    private static Client start(Link link, Listener listener) {
+        Client client = new Client(link, listener);
         // Not a virtual one: its first I/O starts a poller thread, and with that one a JVM takes 300 ms longer to exit.
         Thread.ofPlatform().daemon().name("client-reader").start(client::readUntilTheEnd);
         return client;
@@ -78,6 +95,19 @@ public final class Client implements Closeable {
             throw new Unreachable(address, "there is no host of that name", e);
         } catch (IOException e) {
             throw new Unreachable(address, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static TlsLink secure(SocketChannel channel, ClientTls tls, Address address) throws Unreachable {
+        try {
+            try {
+                return tls.connect(channel, address, CONNECT_TIMEOUT);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new Insecure(address, e);
         }
     }
 
@@ -135,7 +165,7 @@ public final class Client implements Closeable {
         writing.lock();
         try {
             while (bytes.hasRemaining()) {
-                channel.write(bytes);
+                link.write(bytes);
             }
         } catch (IOException e) {
             // What the server said last, perhaps why it ended the session, may still be there to read:
@@ -148,7 +178,7 @@ public final class Client implements Closeable {
 
     private void readUntilTheEnd() {
         String why = "the server closed the connection";
-        try (LineReader lines = new LineReader(channel, LINE_LIMIT)) {
+        try (LineReader lines = new LineReader(link, LINE_LIMIT)) {
             read(lines);
         } catch (ClosedChannelException e) {
             why = "the connection was closed here";
@@ -228,7 +258,7 @@ public final class Client implements Closeable {
      */
     public void hangUp() {
         try {
-            channel.shutdownOutput();
+            link.shutdownOutput();
         } catch (IOException e) {
             drop(); // there is nothing to hang up any more
         }
@@ -237,7 +267,7 @@ public final class Client implements Closeable {
     /** Ends the connection without a goodbye. The listener is told; waiting answers end with {@link Disconnected}. */
     public void drop() {
         try {
-            channel.close();
+            link.close();
         } catch (IOException e) {
             // Nothing is left to lose: what was not answered ends with Disconnected.
             return;
