@@ -20,6 +20,7 @@ import parley.protocol.Event;
 public final class ChatServer implements AutoCloseable {
 
     private final Engine engine;
+    private final Publisher publisher;
     private final InstantSource clock;
     private volatile Settings settings;
     private volatile Commands commands;
@@ -37,6 +38,7 @@ public final class ChatServer implements AutoCloseable {
     /** A server over an engine, which it starts and, in the end, closes. */
     public ChatServer(Settings settings, Engine engine, InstantSource clock) {
         this.engine = engine;
+        this.publisher = new Publisher(engine);
         this.clock = clock;
         this.begun = clock.instant();
         this.settings = settings;
@@ -105,14 +107,19 @@ public final class ChatServer implements AutoCloseable {
     }
 
     /** Applies what the engine has committed. A room comes with its first seat and goes with its last. */
-    private void committed(Cursor cursor, Entry entry) {
-        Room room = opened(entry.room());
-        room.apply(cursor, entry, sessions.get(entry.author()));
-        if (entry.event() instanceof Event.Said) {
-            counts.message();
+    private void committed(List<Cursor> cursors, List<Entry> run) {
+        Entry first = run.getFirst();
+        Room room = opened(first.room());
+        if (run.size() > 1) {
+            room.tell(cursors, run);
+        } else {
+            room.apply(cursors.getFirst(), first, sessions.get(first.author()));
+        }
+        if (first.event() instanceof Event.Said) {
+            counts.messages(run.size());
         }
         if (room.isEmpty()) {
-            rooms.computeIfPresent(entry.room().key(), (key, empty) -> isOpen(empty) ? empty : null);
+            rooms.computeIfPresent(first.room().key(), (key, empty) -> isOpen(empty) ? empty : null);
         }
     }
 
@@ -128,6 +135,10 @@ public final class ChatServer implements AutoCloseable {
     /** What sessions do goes by the table of the moment. */
     Commands commands() {
         return commands;
+    }
+
+    Publisher publisher() {
+        return publisher;
     }
 
     /** The room's name as its members know it. */

@@ -38,7 +38,7 @@ final class Commands {
     private final Questions questions;
 
     Commands(ChatServer server, Settings settings, Engine engine, InstantSource clock) {
-        Publisher publisher = new Publisher(engine);
+        Publisher publisher = server.publisher();
         Texts texts = new Texts(settings.limits().textBytes());
         int pageLength = LONG_MESSAGES_AT_ONCE * settings.limits().textBytes();
         Resume resume = new Resume(engine, publisher, settings.limits().recall(), pageLength);
@@ -50,7 +50,7 @@ final class Commands {
 
     void execute(Session session, @Nullable String ref, Command command) {
         if (!(command instanceof Say)) {
-            session.outstanding().awaitNone();
+            session.settle();
         }
         if (!session.isWelcome() && !(command instanceof Hello || isForEveryone(command))) {
             session.answer(ref,

@@ -7,9 +7,9 @@ public final class Counts {
 
     private final LongAdder messages = new LongAdder();
 
-    /** One more message was committed. */
-    void message() {
-        messages.increment();
+    /** So many more messages were committed. */
+    void messages(int more) {
+        messages.add(more);
     }
 
     /** Messages that were committed, in all rooms. */

@@ -12,13 +12,14 @@ import parley.protocol.Event.TopicSet;
 /**
  * Keeps each room's order and history, and who holds which nick. Everything else is the same whichever engine runs.
  *
- * <p>The contract, in the order of one entry's life:
+ * <p>The contract, in the order of one run's life. A run is what one session does in one room in one go: one entry of any
+ * kind, or several messages.
  * <ol>
- * <li>{@link #append} may be called on any thread and may return before the entry is committed.
- * <li>The {@link Committed} listener gets each committed entry, one at a time and in cursor order for each room; then
- * the entry's {@link Receipt} is told, on the same thread. Neither may block.
- * <li>What one thread appends to one room keeps its order.
- * <li>Once the receipt has a cursor, {@link #read} finds a message there.
+ * <li>{@link #append} may be called on any thread and may return before the run is committed.
+ * <li>The {@link Committed} listener gets each committed run, one at a time and in cursor order for each room; then the
+ * run's {@link Receipt} is told, on the same thread. Neither may block.
+ * <li>What one thread appends to one room keeps its order, and nothing comes between the entries of a run.
+ * <li>Once the receipt has its cursors, {@link #read} finds the messages there.
  * </ol>
  */
 public interface Engine extends AutoCloseable {
@@ -26,8 +27,8 @@ public interface Engine extends AutoCloseable {
     /** Begins to commit. Called once, before any append. */
     void start(Committed listener);
 
-    /** Orders an entry and, if it is a message or a topic, stores it. */
-    void append(Entry entry, Receipt receipt);
+    /** Orders a run and stores what of it is history, all of it or nothing. The list is the engine's from now on. */
+    void append(List<Entry> run, Receipt receipt);
 
     /** Returns once everything committed in the room before this call has been through the listener. */
     void fence(RoomName room);
@@ -80,13 +81,14 @@ public interface Engine extends AutoCloseable {
 
     /** Learns what was committed. */
     interface Committed {
-        void committed(Cursor cursor, Entry entry);
+        /** A run is committed, each entry at its cursor. */
+        void committed(List<Cursor> cursors, List<Entry> run);
     }
 
-    /** Learns what became of one entry: exactly one of the two is called, once. */
+    /** Learns what became of one run: exactly one of the two is called, once. */
     interface Receipt {
-        /** It is committed, and the listener has had it. */
-        void committed(Cursor cursor);
+        /** It is committed, each entry at its cursor, and the listener has had it. */
+        void committed(List<Cursor> cursors);
 
         /** It is not in the history and nobody got it. */
         void failed(String why);

@@ -2,6 +2,7 @@ package parley.chatd.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import parley.protocol.Delivery;
 
 /**
  * Holds back what happens in a session's rooms while the session is being told something that comes before it: its
@@ -36,7 +37,7 @@ final class Gate {
 
     /** Lets through what was held, and then everything. */
     synchronized void open() {
-        held.forEach(shared -> outbox.offer(null, shared.event()));
+        held.forEach(shared -> outbox.offer(shared.events().stream().map(Delivery::of).toList()));
         held.clear();
         open = true;
     }

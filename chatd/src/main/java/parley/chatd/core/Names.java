@@ -91,7 +91,7 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
 
     /** Gives up all seats and the nick, if there are any; others learn why. */
     void giveUp(Session session, String why) {
-        session.outstanding().awaitNone();
+        session.settle();
         Nick nick = session.nick();
         if (nick != null) {
             publisher.appendToEach(session,

@@ -1,6 +1,8 @@
 package parley.chatd.core;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.protocol.Delivery;
 import parley.protocol.Event;
 
 /**
@@ -20,6 +22,9 @@ public interface Outbox {
 
     /** Takes an event for this session alone; {@code re} is the ref of the command it answers. */
     void offer(@Nullable String re, Event event);
+
+    /** Takes events for this session alone, each with the ref of the command it answers. */
+    void offer(List<Delivery> answers);
 
     /**
      * Waits until less than half of what it holds at most is waiting to be written, or it is closed. For a thread that

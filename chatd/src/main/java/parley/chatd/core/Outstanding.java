@@ -19,8 +19,8 @@ final class Outstanding {
 
     /** Begins a command; false if no more are to be begun. Only on the session's thread. */
     synchronized boolean beginCommand() {
-        busy = !ending;
-        return busy;
+        busy |= !ending;
+        return !ending;
     }
 
     synchronized void endCommand() {
@@ -28,14 +28,14 @@ final class Outstanding {
         finishIfNone();
     }
 
-    /** Begins something that the engine will end. Only on the session's thread. */
-    synchronized void begin() {
-        await(MOST - 1);
-        count++;
+    /** Begins so many things that the engine will end. Only on the session's thread. */
+    synchronized void begin(int things) {
+        await(MOST - things);
+        count += things;
     }
 
-    synchronized void end() {
-        count--;
+    synchronized void end(int things) {
+        count -= things;
         notifyAll();
         finishIfNone();
     }

@@ -1,5 +1,6 @@
 package parley.chatd.core;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class Room {
     /** Does what a committed entry says and tells the members. The author is null once their session is over. */
     void apply(Cursor cursor, Entry entry, @Nullable Session author) {
         switch (entry.event()) {
-            case Said said -> fanOut(entry, said.withCursor(cursor));
+            case Said _ -> tell(List.of(cursor), List.of(entry));
             case Joined joined -> {
                 fanOut(entry, joined);
                 if (author != null) {
@@ -75,9 +76,21 @@ final class Room {
         }
     }
 
-    /** Offers the event to every member but its author, who gets an answer instead or, if asked for, an echo as well. */
+    /** Tells the members of committed messages that one author said in one go. */
+    void tell(List<Cursor> cursors, List<Entry> run) {
+        List<Event> said = new ArrayList<>(run.size());
+        for (int i = 0; i < run.size(); i++) {
+            said.add(((Said) run.get(i).event()).withCursor(cursors.get(i)));
+        }
+        fanOut(run.getFirst(), new Shared(said));
+    }
+
     private void fanOut(Entry entry, Event event) {
-        Shared shared = new Shared(event);
+        fanOut(entry, new Shared(event));
+    }
+
+    /** Offers it to every member but its author, who gets an answer instead or, if asked for, an echo as well. */
+    private void fanOut(Entry entry, Shared shared) {
         for (Seat seat : seats) {
             Session member = seat.session();
             if ((member.id() != entry.author() || member.wantsEcho()) && entry.isNewsTo(member.id())) {

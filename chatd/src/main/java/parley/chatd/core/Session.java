@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
 import parley.protocol.Cursor;
+import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.Refusal;
 
@@ -26,7 +28,7 @@ import parley.protocol.Refusal;
  *      └──────────────────── end() ───────────▲
  * </pre>
  *
- * <p>{@link #execute}, {@link #refuse} and {@link #disconnected} are called on the connection's thread, one at a time;
+ * <p>{@link #execute}, {@link #refuse}, {@link #together} and {@link #disconnected} are called on the connection's thread, one at a time;
  * {@link #end} and {@link #deliver} on any.
  */
 public final class Session {
@@ -41,6 +43,8 @@ public final class Session {
     private final InstantSource clock;
     private final Gate gate;
     private final Outstanding outstanding = new Outstanding();
+    private final Run run = new Run();
+    private boolean together; // like the run, only the connection's thread
     private final Map<String, RoomName> seats = new ConcurrentHashMap<>();
     private volatile @Nullable Nick nick;
     private final Map<String, Map<String, Cursor>> said = new HashMap<>(); // only the connection's thread
@@ -74,15 +78,55 @@ public final class Session {
             try {
                 server.commands().execute(this, ref, command);
             } finally {
+                if (!together) {
+                    outstanding.endCommand();
+                }
+            }
+        }
+    }
+
+    /** Does commands that came together: of the messages among them, those that follow each other are published as one. */
+    public void together(Runnable commands) {
+        together = true;
+        try {
+            commands.run();
+        } finally {
+            together = false;
+            try {
+                publish();
+            } finally {
                 outstanding.endCommand();
             }
         }
     }
 
+    /** Says something in a room, now or with more that came together with it. */
+    void say(Entry message) {
+        if (!run.takes(message)) {
+            publish();
+        }
+        run.add(message);
+        if (!together) {
+            publish();
+        }
+    }
+
+    private void publish() {
+        if (!run.isEmpty()) {
+            server.publisher().append(this, run.take());
+        }
+    }
+
+    /** Waits until everything this session was asked before is done. Whoever waits for anything else does this first. */
+    void settle() {
+        publish();
+        outstanding.awaitNone();
+    }
+
     /** Refuses a command, or what could not even be read as one, after what was asked before has been answered. */
     public void refuse(@Nullable String ref, Event.Refused refused) {
         hear();
-        outstanding.awaitNone();
+        settle();
         answer(ref, refused);
     }
 
@@ -188,6 +232,10 @@ public final class Session {
 
     void answer(@Nullable String ref, Event.Answer answer) {
         outbox.offer(ref, answer);
+    }
+
+    void answer(List<Delivery> answers) {
+        outbox.offer(answers);
     }
 
     /** Tells this session alone of something it asked for. */

@@ -1,35 +1,50 @@
 package parley.chatd.core;
 
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Event;
 
 /**
- * An event on its way to many. It is encoded once for each encoding, by whoever asks first, and all who get it share
- * the bytes; nobody may change them. Used by one thread: the one that fans out.
+ * An event, or several that go together, on its way to many. It is encoded once for each encoding, by whoever asks
+ * first, and all who get it share the bytes; nobody may change them. Used by one thread: the one that fans out.
  */
 public final class Shared {
 
-    private final Event event;
+    private final List<Event> events;
     private @Nullable Encoded last;
 
     public Shared(Event event) {
-        this.event = event;
+        this(List.of(event));
     }
 
-    public Event event() {
-        return event;
+    Shared(List<Event> events) {
+        this.events = events;
     }
 
-    /** The event's bytes in this encoding. */
+    public List<Event> events() {
+        return events;
+    }
+
+    /** The bytes in this encoding, one event's after the other's. */
     public byte[] as(Encoding encoding) {
         for (Encoded e = last; e != null; e = e.next) {
             if (e.encoding.equals(encoding)) {
                 return e.bytes;
             }
         }
-        Encoded fresh = new Encoded(encoding, encoding.encode(event), last);
+        Encoded fresh = new Encoded(encoding, encode(encoding), last);
         last = fresh;
         return fresh.bytes;
+    }
+
+    private byte[] encode(Encoding encoding) {
+        if (events.size() == 1) {
+            return encoding.encode(events.getFirst());
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        events.forEach(event -> all.writeBytes(encoding.encode(event)));
+        return all.toByteArray();
     }
 
     /** A list, because there are one or two encodings, not a dozen. */

@@ -22,13 +22,12 @@ record Talk(ChatServer server, int nickLimit, Publisher publisher, Texts texts, 
         session.inRoom(ref, say.room(), texts.message(say.text()), room -> {
             Optional<Cursor> already = session.alreadySaid(room, ref);
             if (already.isPresent()) {
-                session.outstanding().awaitNone();
+                session.settle();
                 session.answer(ref, Done.at(room.text(), already.get()));
                 return;
             }
             Said said = new Said(room.text(), Cursor.NONE, session.named().text(), say.text(), now(), false);
-            publisher.append(session, ref, new Entry(room, said, session.id(), ref, null),
-                    cursor -> Done.at(room.text(), cursor));
+            session.say(new Entry(room, said, session.id(), ref, null));
         });
     }
 

@@ -7,6 +7,9 @@
  * {@link parley.chatd.core.Room} apply it and offer it to each member's {@link parley.chatd.core.Outbox}. So all members
  * see one order, and nobody sees what could still be lost.
  *
+ * <p>What a client sends in one go is done {@linkplain parley.chatd.core.Session#together together}: messages to one room
+ * that follow each other are one {@link parley.chatd.core.Run} for the engine, the room, and every outbox.
+ *
  * <h2>Threads and locks</h2>
  *
  * <ul>

@@ -28,13 +28,13 @@ final class CommitThread {
     private static final Duration IDLE = Duration.ofSeconds(30);
     /** A pause in which it would rather make messages ready for search. */
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final int MOST_AT_ONCE = 4096;
+    private static final int MOST_AT_ONCE = 1024;
 
     /** What waits for this thread. */
     sealed interface Work {
     }
 
-    record Append(Entry entry, Receipt receipt) implements Work {
+    record Append(List<Entry> run, Receipt receipt) implements Work {
     }
 
     /** Completed when everything that waited before it has been told of. */
@@ -150,14 +150,18 @@ final class CommitThread {
         List<Entry> entries = new ArrayList<>(batch.size());
         for (Work work : batch) {
             if (work instanceof Append append) {
-                entries.add(append.entry());
+                entries.addAll(append.run());
             }
         }
         Committer.Outcome outcome = committer.commit(entries);
         int next = 0;
         for (Work work : batch) {
             switch (work) {
-                case Append append -> tell(append, outcome.cursors().get(next++), outcome.failure());
+                case Append append -> {
+                    List<Cursor> cursors = outcome.cursors().subList(next, next + append.run().size());
+                    tell(append, cursors, outcome.failure());
+                    next += cursors.size();
+                }
                 case Fence fence -> fence.reached().complete(null);
                 case Index index -> searchers.add(index);
                 case Stop stop -> LOG.debug("the committer ends");
@@ -165,21 +169,22 @@ final class CommitThread {
         }
     }
 
-    private void tell(Append append, Cursor cursor, @Nullable String failure) {
-        if (failure != null && Committer.isHistory(append.entry())) {
+    private void tell(Append append, List<Cursor> cursors, @Nullable String failure) {
+        Entry first = append.run().getFirst();
+        if (failure != null && Committer.isHistory(first)) {
             append.receipt().failed(failure);
             return;
         }
-        last = Long.parseLong(cursor.value());
+        last = Long.parseLong(cursors.getLast().value());
         try {
-            if (append.entry().event() instanceof TopicSet set) {
-                keep(append.entry().room(), set);
+            if (first.event() instanceof TopicSet set) {
+                keep(first.room(), set);
             }
-            Objects.requireNonNull(listener).committed(cursor, append.entry());
+            Objects.requireNonNull(listener).committed(cursors, append.run());
         } catch (RuntimeException e) {
-            LOG.error("telling of a committed entry failed", e);
+            LOG.error("telling of a committed run failed", e);
         } finally {
-            append.receipt().committed(cursor);
+            append.receipt().committed(cursors);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ public final class FileEngine implements Engine {
     }
 
     @Override
-    public void append(Entry entry, Receipt receipt) {
-        commits.add(new CommitThread.Append(entry, receipt));
+    public void append(List<Entry> run, Receipt receipt) {
+        commits.add(new CommitThread.Append(run, receipt));
     }
 
     @Override

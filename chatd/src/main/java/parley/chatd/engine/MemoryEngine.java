@@ -1,5 +1,6 @@
 package parley.chatd.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,12 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public void append(Entry entry, Receipt receipt) {
+    public void append(List<Entry> run, Receipt receipt) {
         Committed committed = listener;
         if (committed == null) {
             throw new IllegalStateException("append before start");
         }
-        log(entry.room()).append(entry, receipt, committed);
+        log(run.getFirst().room()).append(run, receipt, committed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package parley.chatd.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,22 +38,30 @@ final class RoomLog {
         this.last = first;
     }
 
-    void append(Entry entry, Receipt receipt, Committed listener) {
+    void append(List<Entry> run, Receipt receipt, Committed listener) {
         lock.lock();
         try {
-            Cursor cursor = new Cursor(Long.toString(++last));
-            switch (entry.event()) {
-                case Said said -> messages.add(new Kept(last, said.withCursor(cursor), entry.ref()));
-                case TopicSet set -> topic = set.text().isEmpty() ? null : set;
-                default -> {
-                    // Comings and goings have a place in the order, but are no history.
-                }
+            List<Cursor> cursors = new ArrayList<>(run.size());
+            for (Entry entry : run) {
+                cursors.add(keep(entry));
             }
-            listener.committed(cursor, entry);
-            receipt.committed(cursor);
+            listener.committed(cursors, run);
+            receipt.committed(cursors);
         } finally {
             lock.unlock();
         }
+    }
+
+    private Cursor keep(Entry entry) {
+        Cursor cursor = new Cursor(Long.toString(++last));
+        switch (entry.event()) {
+            case Said said -> messages.add(new Kept(last, said.withCursor(cursor), entry.ref()));
+            case TopicSet set -> topic = set.text().isEmpty() ? null : set;
+            default -> {
+                // Comings and goings have a place in the order, but are no history.
+            }
+        }
+        return cursor;
     }
 
     /** Whoever gets the lock comes after all that was committed under it. */

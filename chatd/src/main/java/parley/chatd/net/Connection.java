@@ -103,8 +103,8 @@ final class Connection implements Runnable {
     private String readUntilTheEnd(Link link, Session session, SocketOutbox outbox) {
         LineReader lines = new LineReader(new Turns(link), bounds.lineBytes());
         try {
-            for (Line line = lines.read(); line != null; line = lines.read()) {
-                dialect.read(line, session);
+            while (lines.await()) {
+                session.together(() -> readWhatIsAtHand(lines, session, outbox));
                 outbox.awaitRead();
             }
             return "connection closed";
@@ -121,6 +121,13 @@ final class Connection implements Runnable {
             // A defect of ours; it may cost this session, but no other.
             LOG.error("a session ended by an internal error", e);
             return "internal error";
+        }
+    }
+
+    /** Ends early if too much has to be read first, so that whoever waits for that has published what they took. */
+    private void readWhatIsAtHand(LineReader lines, Session session, SocketOutbox outbox) {
+        for (Line line = lines.next(); line != null; line = outbox.isRead() ? lines.next() : null) {
+            dialect.read(line, session);
         }
     }
 }

@@ -1,5 +1,6 @@
 package parley.chatd.net;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Outbox;
 import parley.chatd.core.Shared;
 import parley.chatd.dialect.Dialect;
+import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.link.Link;
 
@@ -54,6 +56,13 @@ final class SocketOutbox implements Outbox {
         offer(dialect.encode(re, event));
     }
 
+    @Override
+    public void offer(List<Delivery> answers) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        answers.forEach(answer -> all.writeBytes(dialect.encode(answer.re(), answer.event())));
+        offer(all.toByteArray());
+    }
+
     private void offer(byte[] bytes) {
         boolean tooMuch;
         synchronized (this) {
@@ -76,7 +85,7 @@ final class SocketOutbox implements Outbox {
     @Override
     public synchronized void awaitRead() {
         boolean interrupted = false;
-        while (!closed && pendingBytes + writingBytes > bound / 2) {
+        while (!isRead()) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -86,6 +95,11 @@ final class SocketOutbox implements Outbox {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether {@link #awaitRead} would not wait. */
+    synchronized boolean isRead() {
+        return closed || pendingBytes + writingBytes <= bound / 2;
     }
 
     @Override

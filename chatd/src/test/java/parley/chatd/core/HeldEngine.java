@@ -2,6 +2,7 @@ package parley.chatd.core;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import parley.chatd.engine.MemoryEngine;
@@ -9,7 +10,7 @@ import parley.chatd.engine.MemoryEngine;
 /** An engine that, while it is held, commits nothing and lets nobody past a fence until it is told to: what an engine with a disk does for a while. */
 final class HeldEngine {
 
-    private record Append(Entry entry, Engine.Receipt receipt) {
+    private record Append(List<Entry> run, Engine.Receipt receipt) {
     }
 
     private final Engine memory = new MemoryEngine(1000);
@@ -18,11 +19,12 @@ final class HeldEngine {
     private RuntimeException defect;
 
     /** The engine itself; all but appending is as in memory. */
+    @SuppressWarnings("unchecked")
     Engine engine() {
         return (Engine) Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[]{Engine.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("append")) {
-                        append((Entry) arguments[0], (Engine.Receipt) arguments[1]);
+                        append((List<Entry>) arguments[0], (Engine.Receipt) arguments[1]);
                         return null;
                     }
                     if (method.getName().equals("fence")) {
@@ -51,7 +53,7 @@ final class HeldEngine {
     synchronized void release() {
         held = false;
         notifyAll();
-        settle(append -> memory.append(append.entry(), append.receipt()));
+        settle(append -> memory.append(append.run(), append.receipt()));
     }
 
     /** Fails what waits, and from now on commits everything at once. */
@@ -70,11 +72,11 @@ final class HeldEngine {
         return waiting.size();
     }
 
-    private synchronized void append(Entry entry, Engine.Receipt receipt) {
+    private synchronized void append(List<Entry> run, Engine.Receipt receipt) {
         if (defect != null) {
             throw defect;
         }
-        waiting.add(new Append(entry, receipt));
+        waiting.add(new Append(run, receipt));
         if (!held) {
             release();
         }

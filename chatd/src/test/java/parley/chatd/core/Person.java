@@ -3,6 +3,7 @@ package parley.chatd.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import parley.protocol.Command;
 import parley.protocol.Command.Hello;
 import parley.protocol.Command.Join;
@@ -41,6 +42,22 @@ final class Person {
         String ref = "r" + ++lastRef;
         session.execute(ref, command);
         return ref;
+    }
+
+    String begins(String room, String text) {
+        return begins(new Say(room, text));
+    }
+
+    /** Does what came together, and returns the refs that it used. */
+    List<String> together(Runnable commands) {
+        int before = lastRef;
+        session.together(commands);
+        return IntStream.rangeClosed(before + 1, lastRef).mapToObj(number -> "r" + number).toList();
+    }
+
+    /** Those of the refs that were answered, in the order of the answers. */
+    List<String> answered(List<String> refs) {
+        return outbox.taken().stream().map(Delivery::re).filter(re -> re != null && refs.contains(re)).toList();
     }
 
     List<Answer> answersTo(String ref) {

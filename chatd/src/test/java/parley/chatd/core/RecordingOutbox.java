@@ -14,13 +14,18 @@ final class RecordingOutbox implements Outbox {
 
     @Override
     public void offer(Shared shared) {
-        offer(null, shared.event());
+        offer(shared.events().stream().map(Delivery::of).toList());
     }
 
     @Override
-    public synchronized void offer(String re, Event event) {
+    public void offer(String re, Event event) {
+        offer(List.of(new Delivery(re, event)));
+    }
+
+    @Override
+    public synchronized void offer(List<Delivery> answers) {
         if (!closed) {
-            taken.add(new Delivery(re, event));
+            taken.addAll(answers);
         }
     }
 

@@ -59,9 +59,9 @@ abstract class EngineContractTest extends EngineFixture {
     void theListenerMayAskForTheTopic() throws Exception {
         Engine another = opened(PLENTY);
         List<TopicSet> seen = new ArrayList<>();
-        another.start((cursor, entry) -> seen.add(another.topic(entry.room())));
-        Ticket ticket = new Ticket(new Entry(TEA, new Event.Joined("#tea", "alice"), 1), journal);
-        another.append(new Entry(TEA, new Event.Joined("#tea", "alice"), 1), ticket);
+        another.start((cursors, run) -> seen.add(another.topic(run.getFirst().room())));
+        Ticket ticket = new Ticket(TEA, journal);
+        another.append(List.of(new Entry(TEA, new Event.Joined("#tea", "alice"), 1)), ticket);
         ticket.cursor();
 
         assertThat(seen).hasSize(1).containsOnlyNulls();
@@ -114,6 +114,28 @@ abstract class EngineContractTest extends EngineFixture {
             assertThat(wordsByAuthor(told)).allSatisfy((author, numbers) -> assertThat(numbers).isSorted());
             assertThat(past(engine.read(room, new Span(null, null, PLENTY)))).isEqualTo(told);
         }
+    }
+
+    @Test
+    void nothingComesBetweenTheEntriesOfARun() throws Exception {
+        int length = 20;
+        List<Ticket> tickets = together(6, author -> IntStream.range(0, 50)
+                .mapToObj(run -> append(IntStream.range(0, length)
+                        .mapToObj(i -> new Entry(TEA, said(TEA, author + " " + (run * length + i)), author)).toList()))
+                .toList());
+        List<List<Cursor>> cursors = tickets.stream().map(Ticket::cursors).toList();
+        engine.fence(TEA);
+
+        List<Journal.Line> told = journal.of(TEA);
+        assertThat(journal.overlaps()).isEmpty();
+        assertThat(told).hasSize(6 * 50 * length);
+        for (int i = 0; i < told.size(); i += length) {
+            List<Cursor> run = told.subList(i, i + length).stream().map(Journal.Line::cursor).toList();
+            assertThat(cursors).as("a run as its author was told of it").contains(run);
+        }
+        assertThat(wordsByAuthor(journal.messages(TEA)))
+                .allSatisfy((author, numbers) -> assertThat(numbers).isSorted());
+        assertThat(newest(PLENTY)).isEqualTo(journal.messages(TEA));
     }
 
     @Test
@@ -344,8 +366,8 @@ abstract class EngineContractTest extends EngineFixture {
         small.start(journal);
         List<Cursor> at = IntStream.rangeClosed(1, 200)
                 .mapToObj(i -> {
-                    Ticket ticket = new Ticket(new Entry(TEA, said(TEA, Integer.toString(i)), 1), journal);
-                    small.append(new Entry(TEA, said(TEA, Integer.toString(i)), 1), ticket);
+                    Ticket ticket = new Ticket(TEA, journal);
+                    small.append(List.of(new Entry(TEA, said(TEA, Integer.toString(i)), 1)), ticket);
                     return ticket.cursor();
                 }).toList();
 

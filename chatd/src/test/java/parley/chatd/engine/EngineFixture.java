@@ -67,8 +67,12 @@ abstract class EngineFixture {
     }
 
     Ticket append(Entry entry) {
-        Ticket ticket = new Ticket(entry, journal);
-        engine.append(entry, ticket);
+        return append(List.of(entry));
+    }
+
+    Ticket append(List<Entry> run) {
+        Ticket ticket = new Ticket(run.getFirst().room(), journal);
+        engine.append(run, ticket);
         return ticket;
     }
 

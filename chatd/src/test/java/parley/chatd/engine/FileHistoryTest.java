@@ -201,10 +201,10 @@ class FileHistoryTest {
 
     private static CompletableFuture<Cursor> append(Engine engine, Event.InRoom event) {
         CompletableFuture<Cursor> receipt = new CompletableFuture<>();
-        engine.append(new Entry(ROOM, event, 1), new Engine.Receipt() {
+        engine.append(List.of(new Entry(ROOM, event, 1)), new Engine.Receipt() {
             @Override
-            public void committed(Cursor cursor) {
-                receipt.complete(cursor);
+            public void committed(List<Cursor> cursors) {
+                receipt.complete(cursors.getFirst());
             }
 
             @Override

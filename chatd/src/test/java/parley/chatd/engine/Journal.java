@@ -24,13 +24,15 @@ final class Journal implements Engine.Committed {
     private final Set<String> overlaps = ConcurrentHashMap.newKeySet();
 
     @Override
-    public void committed(Cursor cursor, Entry entry) {
-        String room = entry.room().key();
+    public void committed(List<Cursor> cursors, List<Entry> run) {
+        String room = run.getFirst().room().key();
         if (!busy.add(room)) {
             overlaps.add(room);
         }
-        rooms.computeIfAbsent(room, key -> new ConcurrentLinkedQueue<>())
-                .add(new Line(cursor, entry, Thread.currentThread()));
+        Queue<Line> lines = rooms.computeIfAbsent(room, key -> new ConcurrentLinkedQueue<>());
+        for (int i = 0; i < run.size(); i++) {
+            lines.add(new Line(cursors.get(i), run.get(i), Thread.currentThread()));
+        }
         busy.remove(room);
     }
 

@@ -1,33 +1,36 @@
 package parley.chatd.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.chatd.core.Engine;
-import parley.chatd.core.Entry;
+import parley.chatd.core.RoomName;
 import parley.protocol.Cursor;
 
-/** The receipt of one entry under test: what came of it, how often it was told so, and what was true by then. */
+/** The receipt of a run under test: what came of it, how often it was told so, and what was true by then. */
 final class Ticket implements Engine.Receipt {
 
-    private final Entry entry;
+    private final RoomName room;
     private final Journal journal;
     private final AtomicInteger calls = new AtomicInteger();
-    private final CompletableFuture<Cursor> outcome = new CompletableFuture<>();
+    private final CompletableFuture<List<Cursor>> outcome = new CompletableFuture<>();
     private volatile boolean listenerFirst;
     private volatile Thread thread;
 
-    Ticket(Entry entry, Journal journal) {
-        this.entry = entry;
+    Ticket(RoomName room, Journal journal) {
+        this.room = room;
         this.journal = journal;
     }
 
     @Override
-    public void committed(Cursor cursor) {
-        listenerFirst = journal.has(entry.room(), cursor);
+    public void committed(List<Cursor> cursors) {
+        listenerFirst = cursors.stream().allMatch(cursor -> journal.has(room, cursor));
         thread = Thread.currentThread();
         calls.incrementAndGet();
-        outcome.complete(cursor);
+        outcome.complete(cursors);
     }
 
     @Override
@@ -36,8 +39,15 @@ final class Ticket implements Engine.Receipt {
         outcome.completeExceptionally(new AssertionError("not stored: " + why));
     }
 
-    /** Waits for the cursor. */
+    /** Waits for the cursor of the only entry. */
     Cursor cursor() {
+        List<Cursor> cursors = cursors();
+        assertThat(cursors).hasSize(1);
+        return cursors.getFirst();
+    }
+
+    /** Waits for the cursors. */
+    List<Cursor> cursors() {
         return outcome.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
@@ -45,7 +55,7 @@ final class Ticket implements Engine.Receipt {
         return outcome.isDone();
     }
 
-    /** Whether the listener had the entry when this receipt came. */
+    /** Whether the listener had the run when this receipt came. */
     boolean cameAfterTheListener() {
         return listenerFirst;
     }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.chatd.Daemon;
 import parley.chatd.Together;
 import parley.chatd.config.Config;
@@ -31,6 +32,7 @@ import parley.protocol.Event.Done;
 import parley.protocol.Event.Said;
 import parley.protocol.client.Client;
 import parley.protocol.client.Disconnected;
+import parley.protocol.client.Inbox;
 import parley.protocol.client.Listener;
 
 /** Promises: answers come in the order of the commands, and all members of a room hear one order, however fast it goes. */
@@ -115,6 +117,25 @@ class PipeliningTest {
             assertThat(observer.said()).hasSize(TALKERS * EACH);
             assertThat(answers).hasSize(TALKERS * EACH).allMatch(CompletableFuture::isDone);
             talkers.forEach(talker -> talker.check(observer.said()));
+        }
+    }
+
+    /** What has come whole is done, though nothing follows, or what follows is no command. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\n\n \n", "{\"do\":\"sa", "x", "TOO LONG", "TOO LONG\n", "not json\n"})
+    void whatIsSaidDoesNotWaitForWhatComesNext(String next) throws Exception {
+        try (Daemon daemon = Guests.daemon(); Wire alice = Wire.open(daemon.address()).hello("alice")) {
+            Inbox bobHears = new Inbox();
+            Client bob = Guests.guest(daemon, "bob", bobHears);
+            for (int i = 0; i < 20; i++) {
+                String say = "{\"do\":\"say\",\"room\":\"#lobby\",\"text\":\"%s\"}\n";
+                alice.send(say.formatted("a" + i) + say.formatted("b" + i)
+                        + next.replace("TOO LONG", "x".repeat(20_000)));
+                assertThat(((Said) Guests.next(bobHears)).text()).isEqualTo("a" + i);
+                assertThat(((Said) Guests.next(bobHears)).text()).isEqualTo("b" + i);
+                alice.send("\n");
+            }
+            bob.close();
         }
     }
 

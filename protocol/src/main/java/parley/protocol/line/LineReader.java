@@ -6,18 +6,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lines of UTF-8 that end in {@code \n} or {@code \r\n}. One thread reads; the buffer starts small, because most
- * connections are idle most of the time, grows for a long line up to the limit, and shrinks again behind it.
+ * connections are idle most of the time, grows when more has come than it holds or for a long line, and shrinks again.
  *
  * <p>What follows the last line end when the stream ends is no line: a sender that was cut off did not finish it.
  */
 public final class LineReader implements Closeable {
 
     private static final int SMALL = 512;
+    private static final int LARGE = 16 * 1024;
     private static final char REPLACEMENT = '\ufffd';
 
     private final ReadableByteChannel channel;
@@ -27,6 +27,8 @@ public final class LineReader implements Closeable {
     private int scanned;
     private int end;
     private boolean skipping;
+    private int wanted = SMALL;
+    private @Nullable Line ahead;
 
     /**
      * @param limit the longest line in bytes, its end not counted
@@ -43,24 +45,51 @@ public final class LineReader implements Closeable {
      * @throws IOException if the connection broke
      */
     public @Nullable Line read() throws IOException {
-        while (true) {
-            int newline = indexOfNewline();
-            if (newline >= 0) {
-                Line line = take(newline);
-                if (line != null) {
-                    return line;
-                }
-            } else if (skipping) {
-                discard();
-            } else if (end - start > limit + 1) { // one more: it may be the \r of \r\n
-                skipping = true;
-                discard();
-                return new Line.TooLong(limit);
-            }
-            if (newline < 0 && !fill()) {
-                return null;
+        return await() ? next() : null;
+    }
+
+    /**
+     * Waits until a line is at hand.
+     *
+     * @return whether there is one; false at the end of the stream
+     * @throws IOException if the connection broke
+     */
+    public boolean await() throws IOException {
+        boolean more = true;
+        while (!ready() && more) {
+            more = fill();
+        }
+        return ahead != null;
+    }
+
+    /** The next line, if it is at hand; null if one would have to wait for it. */
+    public @Nullable Line next() {
+        Line line = ready() ? ahead : null;
+        ahead = null;
+        return line;
+    }
+
+    private boolean ready() {
+        if (ahead == null) {
+            ahead = cut();
+        }
+        return ahead != null;
+    }
+
+    /** Cuts the next line off what was read; null if it is not whole. */
+    private @Nullable Line cut() {
+        for (int newline = indexOfNewline(); newline >= 0; newline = indexOfNewline()) {
+            Line line = take(newline);
+            if (line != null) {
+                return line;
             }
         }
+        boolean tooLong = !skipping && end - start > limit + 1; // one more: it may be the \r of \r\n
+        skipping |= tooLong;
+        if (skipping) {
+            discard();
+        }
+        return tooLong ? new Line.TooLong(limit) : null;
     }
 
     private int indexOfNewline() {
@@ -109,23 +138,22 @@ public final class LineReader implements Closeable {
 
     private boolean fill() throws IOException {
         makeRoom();
-        int read = channel.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
-        if (read < 0) {
-            return false;
-        }
-        end += read;
-        return true;
+        int room = buffer.length - end;
+        int read = channel.read(ByteBuffer.wrap(buffer, end, room));
+        wanted = read == room ? LARGE : read < SMALL ? SMALL : buffer.length;
+        end += Math.max(0, read);
+        return read >= 0;
     }
 
+    /** Moves what is pending to the front, of another buffer if another size is wanted or there is no room left. */
     private void makeRoom() {
         int pending = end - start;
-        if (pending == buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.min(2 * pending, limit + 2));
-        } else if (start > 0) {
-            byte[] target = pending < SMALL && buffer.length > SMALL ? new byte[SMALL] : buffer;
-            System.arraycopy(buffer, start, target, 0, pending);
-            buffer = target;
-        }
+        int size = pending < wanted ? wanted
+                : pending < buffer.length ? buffer.length
+                : Math.min(2 * pending, limit + 2);
+        byte[] target = size == buffer.length ? buffer : new byte[size];
+        System.arraycopy(buffer, start, target, 0, pending);
+        buffer = target;
         scanned -= start;
         start = 0;
         end = pending;

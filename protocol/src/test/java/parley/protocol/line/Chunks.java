@@ -6,7 +6,10 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Queue;
+import java.util.Set;
 
 /** A stream that arrives in chunks, at most one a read, and then ends. */
 final class Chunks implements ReadableByteChannel {
@@ -14,6 +17,7 @@ final class Chunks implements ReadableByteChannel {
     private final Queue<ByteBuffer> chunks = new ArrayDeque<>();
     private int largestBuffer;
     private int lastBuffer;
+    private final Set<byte[]> buffers = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean closed;
     private String broken;
 
@@ -48,9 +52,11 @@ final class Chunks implements ReadableByteChannel {
     }
 
     @Override
+    @SuppressWarnings("ByteBufferBackingArray") // only its identity counts
     public int read(ByteBuffer target) throws IOException {
         largestBuffer = Math.max(largestBuffer, target.capacity());
         lastBuffer = target.capacity();
+        buffers.add(target.array());
         while (!chunks.isEmpty() && !chunks.peek().hasRemaining()) {
             chunks.remove();
         }
@@ -75,6 +81,11 @@ final class Chunks implements ReadableByteChannel {
     /** The size in bytes of the buffer of the last read. */
     int lastBuffer() {
         return lastBuffer;
+    }
+
+    /** How many buffers were read into. */
+    int buffers() {
+        return buffers.size();
     }
 
     /** Whether everything has been read. */

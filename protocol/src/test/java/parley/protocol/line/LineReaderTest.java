@@ -109,6 +109,40 @@ class LineReaderTest {
     }
 
     @Test
+    void whenMoreComesThanItHoldsItTakesMuchAtOnceAndThenLittleAgain() throws IOException {
+        String many = "0123456\n".repeat(1000);
+        Chunks stream = Chunks.of(many, "one\n", "two\n");
+        LineReader reader = new LineReader(stream, LIMIT);
+
+        assertThat(reader.await()).isTrue();
+        assertThat(taken(reader)).isEqualTo(64);
+        assertThat(reader.await()).isTrue();
+        assertThat(taken(reader)).as("the rest, in one read").isEqualTo(936);
+        assertThat(reader.await()).isTrue();
+        assertThat(reader.next()).isEqualTo(new Text("one"));
+        assertThat(reader.await()).isTrue();
+        assertThat(stream.lastBuffer()).isLessThan(1024);
+    }
+
+    private static int taken(LineReader reader) {
+        int taken = 0;
+        while (reader.next() != null) {
+            taken++;
+        }
+        return taken;
+    }
+
+    @Test
+    void aLongLineThatTricklesInStaysWhereItIs() throws IOException {
+        byte[] line = ("x".repeat(10_000) + "\n").getBytes(StandardCharsets.UTF_8);
+        Chunks stream = Chunks.bytewise(line);
+        LineReader reader = new LineReader(stream, 16_384);
+
+        assertThat(reader.read()).isEqualTo(new Text("x".repeat(10_000)));
+        assertThat(stream.buffers()).as("buffers that were read into").isLessThan(10);
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreReportedAndTheNextLineIsRead() throws IOException {
         byte[] invalid = {'a', (byte) 0xff, '\n'};
         byte[] cutShort = {(byte) 0xe2, (byte) 0x9c, '\n'};
@@ -123,6 +157,32 @@ class LineReaderTest {
     @Test
     void anyCharacterMayStandInALine() throws IOException {
         assertThat(lines("\0\t\u001b[m\n")).containsExactly(texts("\0\t\u001b[m"));
+    }
+
+    @Test
+    void nothingIsAtHandUntilALineIsWhole() throws IOException {
+        LineReader reader = new LineReader(Chunks.of("one\ntwo\nthr", "ee\n"), LIMIT);
+
+        assertThat(reader.next()).isNull();
+        assertThat(reader.await()).isTrue();
+        assertThat(reader.next()).isEqualTo(new Text("one"));
+        assertThat(reader.read()).isEqualTo(new Text("two"));
+        assertThat(reader.next()).isNull();
+        assertThat(reader.read()).isEqualTo(new Text("three"));
+        assertThat(reader.await()).isFalse();
+    }
+
+    @Test
+    void theEndOfALineOverTheLimitIsNoLineToWaitFor() throws IOException {
+        LineReader reader = new LineReader(Chunks.of("one\n0123456789", "012\nt", "wo\n"), LIMIT);
+
+        assertThat(reader.await()).isTrue();
+        assertThat(reader.next()).isEqualTo(new Text("one"));
+        assertThat(reader.next()).isEqualTo(new TooLong(LIMIT));
+        assertThat(reader.next()).isNull();
+        assertThat(reader.await()).isTrue();
+        assertThat(reader.next()).isEqualTo(new Text("two"));
+        assertThat(reader.await()).isFalse();
     }
 
     @Test
