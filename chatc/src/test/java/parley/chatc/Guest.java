@@ -26,7 +26,7 @@ public final class Guest implements AutoCloseable {
         this.inbox = inbox;
     }
 
-    static Guest come(Address server, String nick, String... rooms) throws IOException, InterruptedException {
+    public static Guest come(Address server, String nick, String... rooms) throws IOException, InterruptedException {
         Inbox inbox = new Inbox();
         Guest guest = new Guest(Client.connect(server, inbox), inbox);
         assertThat(guest.ask(new Command.Hello(nick))).isInstanceOf(Event.Welcomed.class);

@@ -2,6 +2,7 @@ package parley.chatd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import parley.chatd.engine.MemoryEngine;
 import parley.chatd.engine.Retention;
 import parley.protocol.Command.Hello;
 import parley.protocol.Command.Join;
+import parley.protocol.Command.Recall;
 import parley.protocol.Command.Say;
 import parley.protocol.Command.Sync;
 import parley.protocol.Cursor;
@@ -123,6 +125,25 @@ class ResumeTest {
 
         assertThat(inbox.take(SOON)).contains(new Gap(LOBBY, seen));
         assertThat(said(inbox, 1).getFirst().past()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theEmptyCursorStandsBeforeTheFirstMessageAndItsRef(Kind kind) throws Exception {
+        start(kind, 16);
+        try (Client alice = hello("alice", new Inbox(), Map.of())) {
+            say(alice, "the first", "ref-1");
+        }
+
+        Inbox inbox = new Inbox();
+        Client again = hello("alice", inbox, Map.of(LOBBY, Cursor.NONE));
+        say(again, "the first", "ref-1");
+
+        again.ask(new Sync());
+        assertThat(inbox.take(SOON)).get().asInstanceOf(type(Said.class)).extracting(Said::text).isEqualTo("the first");
+        assertThat(again.ask(new Recall(LOBBY, null, null, 10))).isInstanceOf(Done.class);
+        assertThat(said(inbox, 1).getFirst().text()).isEqualTo("the first");
+        assertThat(inbox.take(Duration.ZERO)).isEmpty();
     }
 
     @ParameterizedTest

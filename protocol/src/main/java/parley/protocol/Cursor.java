@@ -6,7 +6,7 @@ package parley.protocol;
  */
 public record Cursor(String value) {
 
-    /** No position: what has not been committed yet. */
+    /** No position: of what has not been committed yet; as where to resume from, that nothing was seen yet. */
     public static final Cursor NONE = new Cursor("");
 
     @Override

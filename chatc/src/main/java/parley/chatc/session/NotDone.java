@@ -15,6 +15,14 @@ public final class NotDone extends IOException {
         this.refused = refused;
     }
 
+    /** Whether the same hello may do later: while a connection that is dead holds the nick, or the server is busy. */
+    boolean mayPass() {
+        return switch (refused.why()) {
+            case NICK_INVALID, NICK_RESERVED, PASSWORD_WRONG, BANNED, FIELD_INVALID, UNKNOWN_COMMAND -> false;
+            default -> true;
+        };
+    }
+
     /** What the server said. */
     public Event.Refused refused() {
         return refused;

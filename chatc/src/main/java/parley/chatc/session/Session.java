@@ -3,8 +3,10 @@ package parley.chatc.session;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Map;
 import parley.protocol.Address;
 import parley.protocol.Command;
+import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Refusal;
 import parley.protocol.client.Client;
@@ -27,19 +29,29 @@ public record Session(Client client, Address server, Event.Welcomed welcomed) im
      */
     public static Session open(Address server, NickWish wish, boolean echo, Listener listener)
             throws IOException, InterruptedException {
+        return open(server, wish, echo, Map.of(), listener);
+    }
+
+    /**
+     * The same for a client that was here before.
+     *
+     * @param resume the rooms it was in, and the last cursor it saw in each
+     */
+    public static Session open(Address server, NickWish wish, boolean echo, Map<String, Cursor> resume,
+            Listener listener) throws IOException, InterruptedException {
         Client client = Client.connect(server, listener);
         try {
-            return new Session(client, server, hello(client, wish, echo));
+            return new Session(client, server, hello(client, wish, echo, resume));
         } catch (IOException | InterruptedException e) {
             client.close();
             throw e;
         }
     }
 
-    private static Event.Welcomed hello(Client client, NickWish wish, boolean echo)
+    private static Event.Welcomed hello(Client client, NickWish wish, boolean echo, Map<String, Cursor> resume)
             throws IOException, InterruptedException {
         for (Iterator<String> nicks = wish.inTurn().iterator();;) {
-            switch (client.ask(new Command.Hello(nicks.next(), echo))) {
+            switch (client.ask(new Command.Hello(nicks.next(), echo, resume))) {
                 case Event.Welcomed welcomed -> {
                     return welcomed;
                 }

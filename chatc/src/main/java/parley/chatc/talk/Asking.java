@@ -9,7 +9,8 @@ import parley.protocol.Event;
 interface Asking {
 
     /**
-     * Sends a command. Its answer, which may be a refusal, gets a turn of its own; none if the connection ends first.
+     * Sends a command, now or as soon as there is a connection. Its answer, which may be a refusal, gets a turn of its
+     * own; a refusal also says so if it will never be known.
      */
     void ask(Command command, Consumer<Event.Answer> answered);
 

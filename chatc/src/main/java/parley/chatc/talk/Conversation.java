@@ -1,6 +1,8 @@
 package parley.chatc.talk;
 
+import java.util.List;
 import java.util.Optional;
+import parley.chatc.session.Contact;
 import parley.chatc.text.SafeText;
 import parley.protocol.Event;
 
@@ -23,15 +25,17 @@ final class Conversation {
     /**
      * Looks around where the server has seated this client.
      *
-     * @param room the room to talk in at first
+     * @param room the room to talk in at first; otherwise the first one there is
      */
     void begin(Event.Welcomed welcomed, Optional<String> room) {
         stage.answer(SafeText.lines(welcomed.motd()).stream().filter(line -> !line.isBlank()).toList());
         stage.note("you are " + welcomed.nick() + " on " + welcomed.server() + "; /help shows what you can do");
         welcomed.rooms().forEach(stage.whereabouts()::take);
         stage.refresh();
-        room.ifPresentOrElse(deeds::turnTo, () -> stage.note("you are in no room; /join one"));
-        stage.whereabouts().seats().forEach(deeds::lookAround);
+        room.filter(asked -> !welcomed.rooms().contains(asked)).ifPresent(deeds::join);
+        room.filter(welcomed.rooms()::contains).or(() -> welcomed.rooms().stream().findFirst()).ifPresentOrElse(
+                deeds::turnTo, () -> stage.note("you are in no room; /join one"));
+        List.copyOf(stage.whereabouts().seats()).forEach(deeds::lookAround);
     }
 
     /** Does what somebody typed: a command, or a text to be said. */
@@ -70,11 +74,34 @@ final class Conversation {
         }
     }
 
+    /** How it stands with the server is another now. */
+    void contact(Contact contact) {
+        switch (contact) {
+            case Contact.Lost it -> lost(it);
+            case Contact.Regained it -> regained(it.welcomed());
+            case Contact.Ended it -> stage.alert("the connection is over: " + it.why());
+        }
+    }
+
+    private void lost(Contact.Lost lost) {
+        if (stage.isConnected()) {
+            stage.alert("the connection is lost: " + lost.why()
+                    + "; chatc tries to get it back, and keeps what you type until then");
+        }
+        stage.setConnected(false);
+    }
+
+    private void regained(Event.Welcomed welcomed) {
+        stage.setConnected(true);
+        stage.quiet("connected again as " + welcomed.nick());
+        welcomed.rooms().forEach(stage.whereabouts()::take);
+        stage.whereabouts().seats().forEach(deeds::lookAgain);
+    }
+
     /** Says what there is to say at the end. */
-    void over(Talk.End end, String lost) {
-        switch (end) {
-            case GOODBYE, INTERRUPTED -> stage.note("goodbye");
-            case LOST -> stage.alert(lost);
+    void over(Talk.End end) {
+        if (end != Talk.End.LOST) {
+            stage.note("goodbye");
         }
     }
 

@@ -36,9 +36,14 @@ record Deeds(Stage stage, Hearing hearing, Asking asking) {
 
     /** Says a text in the current room, a message a line. */
     void say(String text) {
-        inRoom(seat -> messages(text).forEach(message -> ask(new Command.Say(seat.room(), message), answer -> {
-            // The echo shows it, in its place among what others say.
-        })));
+        inRoom(seat -> messages(text).forEach(message -> {
+            if (!stage.isConnected()) {
+                stage.note("waits for the connection: " + message);
+            }
+            ask(new Command.Say(seat.room(), message), answer -> {
+                // The echo shows it, in its place among what others say.
+            });
+        }));
     }
 
     void tell(String nick, String text) {
@@ -84,6 +89,16 @@ record Deeds(Stage stage, Hearing hearing, Asking asking) {
                 seat.setNicks(members.nicks());
                 stage.refresh();
                 stage.note(presence(members));
+            }
+        });
+    }
+
+    /** Asks who is in a room, where people may have come and gone unseen. */
+    void lookAgain(Seat seat) {
+        ask(new Command.Who(seat.room()), answer -> {
+            if (answer instanceof Members members) {
+                seat.setNicks(members.nicks());
+                stage.refresh();
             }
         });
     }

@@ -48,7 +48,9 @@ record Hearing(Stage stage) {
         Seat seat = stage.whereabouts().take(joined.room());
         if (!seat.hold(joined)) {
             seat.nicks().add(joined.nick());
-            stage.quiet(joined.nick() + " joined " + joined.room());
+            if (!joined.nick().equals(stage.whereabouts().nick())) {
+                stage.quiet(joined.nick() + " joined " + joined.room());
+            }
             stage.refresh();
         }
     }

@@ -64,11 +64,14 @@ final class Seat {
 
     /** Whether this has to wait until the history has come; if so, it is kept until then. */
     boolean hold(Event event) {
+        if (held == null) {
+            return false;
+        }
         if (event instanceof Event.Said said && said.past()) {
             past.add(said.cursor());
             return false;
         }
-        return held != null && held.add(event);
+        return held.add(event);
     }
 
     /** The history has come: what happened since, without what was in it. */

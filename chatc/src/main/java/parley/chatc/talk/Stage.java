@@ -15,6 +15,7 @@ final class Stage {
     private final InstantSource clock;
     private final Whereabouts whereabouts;
     private LocalDate shownDay;
+    private boolean connected = true;
     private volatile Known known = Known.NOTHING;
 
     Stage(Screen screen, Phrases phrases, InstantSource clock, Whereabouts whereabouts) {
@@ -34,10 +35,20 @@ final class Stage {
         return known;
     }
 
+    boolean isConnected() {
+        return connected;
+    }
+
+    void setConnected(boolean now) {
+        connected = now;
+        refresh();
+    }
+
     /** Shows what a change of seats, rooms or nicks means for the prompt and for completion. */
     void refresh() {
         known = whereabouts.known();
-        screen.prompt(whereabouts.current().map(seat -> SafeText.line(seat.room())).orElse("(no room)") + "> ");
+        screen.prompt(whereabouts.current().map(seat -> SafeText.line(seat.room())).orElse("(no room)")
+                + (connected ? "> " : " (not connected)> "));
     }
 
     void said(Event.Said said) {

@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import parley.chatc.session.Session;
+import parley.chatc.session.Contact;
+import parley.chatc.session.LastingSession;
 import parley.protocol.Delivery;
+import parley.protocol.Event;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Listener;
 
@@ -34,9 +36,17 @@ public final class Talk implements Listener {
         }
     }
 
+    /** How it stands with the server is another now. Any thread. */
+    public void contact(Contact contact) {
+        turns.execute(() -> conversation().contact(contact));
+        if (contact instanceof Contact.Ended ended) {
+            lost.complete(ended.why());
+        }
+    }
+
     @Override
     public void ended(Disconnected why) {
-        lost.complete(String.valueOf(why.getMessage()));
+        // There is a contact that says so.
     }
 
     private Conversation conversation() {
@@ -46,22 +56,22 @@ public final class Talk implements Listener {
     /**
      * Talks until the person or the server has had enough.
      *
-     * @param room the room to talk in at first, where the session has a seat; empty if it has none anywhere
+     * @param room the room to talk in at first; otherwise the first of those where the server seats everyone
      * @throws IOException if the terminal cannot be used
      */
-    public End run(Session session, Optional<String> room, TerminalSetup setup) throws IOException {
+    public End run(LastingSession session, Optional<String> room, TerminalSetup setup) throws IOException {
         try (TerminalScreen screen = TerminalScreen.open(setup)) {
-            Wire wire = new Wire(session.client(), turns);
-            Conversation begun = new Conversation(stage(screen, session.welcomed().nick()), wire);
+            Wire wire = new Wire(session, turns);
+            Event.Welcomed welcomed = session.session().welcomed();
+            Conversation begun = new Conversation(stage(screen, welcomed.nick()), wire);
             conversation = begun;
             screen.completeWith(begun::known);
-            begun.begin(session.welcomed(), room);
+            begun.begin(welcomed, room);
             turns.start();
             var _ = lost.thenAccept(why -> screen.wake());
             End end = new Typing(screen, begun, turns, wire).until(lost);
             wire.sayGoodbye();
-            turns.await(
-                    () -> begun.over(end, "the connection to " + session.server() + " is over: " + lost.getNow("")));
+            turns.await(() -> begun.over(end));
             return end;
         }
     }

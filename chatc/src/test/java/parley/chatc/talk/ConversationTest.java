@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import parley.chatc.session.Contact;
 import parley.protocol.Command;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
@@ -179,9 +180,27 @@ class ConversationTest {
         Script script = Script.inLobby();
         script.conversation.unsent(new Typed.Interrupted("half a line"));
         script.conversation.unsent(new Typed.Interrupted(""));
-        script.conversation.over(Talk.End.LOST, "the connection is over");
-        script.shows("not sent: half a line", "the connection is over");
-        script.conversation.over(Talk.End.GOODBYE, "");
+        script.conversation.contact(new Contact.Ended("bob kicked you off the server"));
+        script.conversation.over(Talk.End.LOST);
+        script.shows("not sent: half a line", "the connection is over: bob kicked you off the server");
+        script.conversation.over(Talk.End.GOODBYE);
         script.shows("goodbye");
+    }
+
+    @Test
+    void a_lost_connection_is_told_of_once_and_what_is_typed_meanwhile_waits() {
+        Script script = Script.inLobby();
+        script.conversation.contact(new Contact.Lost("broken", Duration.ofSeconds(1)));
+        script.conversation.contact(new Contact.Lost("no server there", Duration.ofSeconds(2)));
+        script.shows("the connection is lost: broken; chatc tries to get it back, and keeps what you type until then");
+        assertThat(script.prompt).isEqualTo("#lobby (not connected)> ");
+        script.type("hello").shows("waits for the connection: hello").asked(new Command.Say("#lobby", "hello"));
+        script.answer(Event.Done.PLAIN);
+        script.conversation
+                .contact(new Contact.Regained(new Event.Welcomed("alice", "chatd 1.0", List.of("#lobby"), "")));
+        script.hear(said("8", "bob", "missed").asPast()).shows("12:00 connected again as alice", "12:00 bob: missed");
+        assertThat(script.prompt).isEqualTo("#lobby> ");
+        script.asked(new Command.Who("#lobby")).answer(new Event.Members("#lobby", List.of("carol", "alice"))).shows();
+        assertThat(script.conversation.known().nicks()).containsExactly("carol");
     }
 }

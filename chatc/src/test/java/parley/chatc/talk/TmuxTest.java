@@ -2,11 +2,14 @@ package parley.chatc.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import parley.chatc.Guest;
+import parley.chatc.ServerProcess;
 import parley.chatc.TestServer;
 import parley.protocol.Command;
 
@@ -139,11 +142,20 @@ class TmuxTest {
     }
 
     @Test
-    void when_the_server_goes_it_says_so_and_what_was_not_sent() throws Exception {
-        try (Tmux tmux = alice(80, 24)) {
-            tmux.types("half").sees("#lobby> half");
-            server.close();
-            tmux.sees("not sent: half").sees("is over: the server is shutting down").sees("ended with 69");
+    void what_was_typed_while_the_server_was_away_is_said_once_it_is_back(@TempDir Path folder) throws Exception {
+        try (ServerProcess away = ServerProcess.start(folder);
+             Tmux tmux = Tmux.running(80, 24, List.of("--server", away.address().toString(), "--nick", "alice"))) {
+            tmux.sees("in #lobby: alice").endsWith("#lobby>").types("half").sees("#lobby> half");
+            away.kill();
+            tmux.sees("the connection is lost").endsWith("#lobby (not connected)> half").types(" a line")
+                    .presses("Enter").sees("waits for the connection: half a line");
+            away.startAgain();
+            tmux.sees("connected again as alice").sees("alice: half a line").endsWith("#lobby>");
+            try (Guest bob = Guest.come(away.address(), "bob")) {
+                bob.says("#lobby", "welcome back");
+                tmux.sees("bob: welcome back");
+            }
+            assertThat(tmux.screen()).containsOnlyOnce("alice: half a line");
         }
     }
 

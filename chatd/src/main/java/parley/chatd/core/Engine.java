@@ -36,7 +36,8 @@ public interface Engine extends AutoCloseable {
     /**
      * Reads messages from a room's history.
      *
-     * @param span which; a cursor from before the history begins is one of this room's too
+     * @param span which; a cursor from before the history begins is one of this room's too, and so is
+     *         {@link Cursor#NONE}, which stands before everything
      * @throws CursorUnknown if a cursor is not one of this room's
      * @throws IOException if the history cannot be read
      */

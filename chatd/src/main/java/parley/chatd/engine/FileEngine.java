@@ -93,6 +93,9 @@ public final class FileEngine implements Engine {
     }
 
     private long place(RoomName room, Cursor cursor) throws CursorUnknown {
+        if (cursor.equals(Cursor.NONE)) {
+            return 0;
+        }
         try {
             long place = Long.parseLong(cursor.value());
             if (isGivenOut(room, place)) {

@@ -26,6 +26,7 @@ final class RoomLog {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final MessageRing messages;
+    private final long first;
     private @Nullable TopicSet topic;
     private long last;
 
@@ -35,6 +36,7 @@ final class RoomLog {
      */
     RoomLog(int capacity, long first) {
         this.messages = new MessageRing(capacity, first);
+        this.first = first;
         this.last = first;
     }
 
@@ -143,6 +145,9 @@ final class RoomLog {
     }
 
     private long position(Cursor cursor) throws CursorUnknown {
+        if (cursor.equals(Cursor.NONE)) {
+            return first;
+        }
         try {
             long position = Long.parseLong(cursor.value());
             if (position >= 0 && position <= last) {
