@@ -67,5 +67,7 @@ become() {
     find_java
     build_once "$1"
     options_for "$1"
+    # Java reads and writes arguments, paths and variables as the locale says. Where nothing does, they are UTF-8.
+    [[ -n ${LC_ALL-}${LC_CTYPE-}${LANG-} ]] || export LC_CTYPE=C.UTF-8
     exec "$java_home/bin/java" "${options[@]}" -jar "$root/$1/target/$1.jar" "${@:2}"
 }

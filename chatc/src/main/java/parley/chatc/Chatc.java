@@ -42,6 +42,7 @@ public final class Chatc implements Callable<Integer> {
         Chatc chatc = new Chatc(shell);
         Complaints complaints = new Complaints(shell);
         return new CommandLine(chatc).addSubcommand(new SendCommand(chatc)).addSubcommand(new TailCommand(chatc))
+                .addSubcommand(new AskCommand(chatc)).addSubcommand(new OnCommand(chatc))
                 .addSubcommand(new WhoCommand(chatc)).addSubcommand(new RoomsCommand(chatc))
                 .addSubcommand(new StatusCommand(chatc)).addSubcommand(new RunCommand(chatc))
                 .addSubcommand(new LoadCommand(chatc))

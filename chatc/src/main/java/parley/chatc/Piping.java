@@ -1,5 +1,6 @@
 package parley.chatc;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import parley.chatc.pipe.Arrivals;
@@ -12,6 +13,7 @@ import parley.chatc.pipe.Output;
 import parley.chatc.pipe.Sending;
 import parley.chatc.pipe.Tally;
 import parley.chatc.session.Session;
+import parley.chatc.text.Pieces;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.client.Disconnected;
@@ -68,6 +70,27 @@ final class Piping {
         return note -> shell.err().println(Complaints.sentence(note));
     }
 
+    /** What sends into that room, and gives up when no answers can be counted on. */
+    static Sending sending(Session session, String room, Arrivals arrivals) {
+        Sending sending = new Sending(session.client()::send, room, Later.really());
+        var _ = arrivals.trouble().thenAccept(sending::giveUp);
+        return sending;
+    }
+
+    /**
+     * The message that these words are.
+     *
+     * @param advice what to do about one that is too long
+     */
+    static String message(List<String> words, String advice) throws Complaint {
+        String text = String.join(" ", words);
+        if (!Pieces.fits(text)) {
+            throw new Complaint(Status.USAGE, "the text has " + Pieces.bytes(text)
+                    + " bytes, and a message holds about " + Pieces.MAX_BYTES + "; " + advice);
+        }
+        return text;
+    }
+
     /**
      * @param typed what a person who types these messages should know where it goes; empty if nobody types any
      */
@@ -97,8 +120,7 @@ final class Piping {
 
     private Tally send(Messages messages, Session session, String room)
             throws ExecutionException, InterruptedException {
-        Sending sending = new Sending(session.client()::send, room, Later.really());
-        var _ = arrivals.trouble().thenAccept(sending::giveUp);
+        Sending sending = sending(session, room, arrivals);
         // A daemon, because it may be stuck in a read when the connection ends, and must not keep the JVM then.
         Thread.ofPlatform().daemon().name("input").start(() -> sending.pump(messages));
         return sending.outcome().get();

@@ -66,13 +66,7 @@ final class SendCommand implements Callable<Integer> {
             throw new Complaint(Status.USAGE,
                     (whole ? "--whole" : "--batch") + " is about the input, which is not read if there is a TEXT");
         }
-        String text = String.join(" ", words);
-        if (!Pieces.fits(text)) {
-            throw new Complaint(Status.USAGE, "the text has " + Pieces.bytes(text)
-                    + " bytes, and a message holds about " + Pieces.MAX_BYTES
-                    + "; on the standard input it would be split");
-        }
-        return Piping.sending(chatc, text);
+        return Piping.sending(chatc, Piping.message(words, "on the standard input it would be split"));
     }
 
     private Messages input(Shell shell) {

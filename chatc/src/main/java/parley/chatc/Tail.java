@@ -11,6 +11,7 @@ import parley.chatc.pipe.Output;
 import parley.chatc.pipe.Since;
 import parley.chatc.session.Session;
 import parley.protocol.Event.Said;
+import parley.protocol.text.TimeSpan;
 
 /** Prints messages of a room until there were enough. Used by one thread. */
 final class Tail {
@@ -59,16 +60,15 @@ final class Tail {
      * @param idle how long nothing may have been printed; null for as long as the connection lasts
      */
     void follow(@Nullable Duration idle) throws IOException, InterruptedException {
-        long printed = System.nanoTime();
+        Duration patience = idle == null ? TimeSpan.LONGEST : idle;
+        Deadline deadline = Deadline.in(patience);
         while (!hadEnough()) {
-            Optional<Arrived> arrived = idle == null
-                    ? Optional.of(arrivals.take())
-                    : arrivals.take(idle.minusNanos(System.nanoTime() - printed));
+            Optional<Arrived> arrived = arrivals.take(deadline.left());
             if (arrived.isEmpty()) {
                 return;
             }
             if (print(arrived.get())) {
-                printed = System.nanoTime();
+                deadline = Deadline.in(patience);
             }
         }
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only a process of its own can tell: signals, locales, descriptors. */
 class ProcessTest {
@@ -82,6 +84,22 @@ class ProcessTest {
         assertThat(tail.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(tail.exitValue()).isZero();
         assertThat(said("err")).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM,143", "INT,130"})
+    void a_signal_ends_what_a_bot_runs_too(String signal, int status) throws Exception {
+        try (Guest bob = server.guest("bob")) {
+            Process bot = start("on", "go", "--", "sh", "-c", "echo $$; sleep 600 & echo $!; wait");
+            await().atMost(PATIENCE).until(() -> said("err").contains("listening"));
+            bob.says("#lobby", "go");
+            await().atMost(PATIENCE).until(() -> said("out").lines().count() == 2);
+            assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(bot.pid())).start().waitFor()).isZero();
+            assertThat(bot.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(bot.exitValue()).isEqualTo(status);
+            assertThat(said("out").lines().map(Long::parseLong).flatMap(pid -> ProcessHandle.of(pid).stream()))
+                    .allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(PATIENCE));
+        }
     }
 
     @Test

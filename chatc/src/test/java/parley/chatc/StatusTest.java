@@ -90,7 +90,7 @@ class StatusTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"sned hi | there is no command \"sned\"; did you mean send?; see chatc --help",
-            "zzz | there is no command \"zzz\"; there are send, tail, who, rooms, status, run, load; see chatc --help",
+            "zzz | there is no command \"zzz\"; there are send, tail, ask, on, who, rooms, status, run, load; see chatc --help",
             "tail --cuont 3 | there is no option --cuont; did you mean --count?; see chatc tail --help",
             "tail 3 | \"3\" is one argument too many; see chatc tail --help",
             "who --server a:b:c | Invalid value for option '--server': \"a:b:c\" has several colons:"

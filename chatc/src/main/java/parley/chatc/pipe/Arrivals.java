@@ -97,7 +97,7 @@ public final class Arrivals implements Listener {
 
     /** The same; empty if none came within that time. */
     public Optional<Arrived> take(Duration time) throws Disconnected, NobodyReads, InterruptedException {
-        Arrival arrival = waiting.poll(time.toNanos(), TimeUnit.NANOSECONDS);
+        Arrival arrival = waiting.poll(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
         return arrival == null ? Optional.empty() : Optional.of(arrived(arrival));
     }
 

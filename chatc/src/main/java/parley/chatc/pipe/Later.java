@@ -11,6 +11,7 @@ public interface Later {
 
     /** By the time that passes. */
     static Later really() {
-        return (wait, then) -> CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS).execute(then);
+        return (wait, then) -> CompletableFuture
+                .delayedExecutor(TimeUnit.NANOSECONDS.convert(wait), TimeUnit.NANOSECONDS).execute(then);
     }
 }

@@ -104,15 +104,17 @@ public final class Sending {
 
     private void say(Numbered numbered) {
         var _ = wire.send(new Command.Say(room, numbered.message().text()))
-                .whenComplete((answer, failure) -> answered(numbered, answer));
+                .whenComplete((answer, failure) -> answered(numbered, answer, failure));
     }
 
-    private synchronized void answered(Numbered numbered, Event.@Nullable Answer answer) {
+    private synchronized void answered(Numbered numbered, Event.@Nullable Answer answer, @Nullable Throwable failure) {
         underWay--;
         if (answer instanceof Event.Refused refused && refused.why() == Refusal.RATE_LIMITED) {
             hold(numbered, Objects.requireNonNullElse(refused.retryAfter(), UNTOLD));
-        } else if (answer != null) { // otherwise the connection has ended, of which giveUp is told
+        } else if (answer != null) {
             judge(numbered.message(), answer);
+        } else {
+            giveUp(new Tally.Ended(failure == null ? "no answer" : String.valueOf(failure.getMessage())));
         }
         if (underWay == 0 && !held.isEmpty()) {
             later.after(wait, this::sayAgain);
@@ -169,8 +171,10 @@ public final class Sending {
 
     /** No more answers can be counted on: what is not known to be stored by now may or may not be. Any thread. */
     public synchronized void giveUp(Trouble trouble) {
-        troubles.add(trouble);
-        outcome.complete(new Tally(sent, stored, troubles));
-        notifyAll();
+        if (!outcome.isDone()) {
+            troubles.add(trouble);
+            outcome.complete(new Tally(sent, stored, troubles));
+            notifyAll();
+        }
     }
 }
