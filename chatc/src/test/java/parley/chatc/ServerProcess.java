@@ -16,6 +16,7 @@ import parley.chatd.core.Engine;
 import parley.chatd.engine.Durability;
 import parley.chatd.engine.FileEngine;
 import parley.chatd.engine.Retention;
+import parley.chatd.engine.Retentions;
 import parley.protocol.Address;
 
 /** A server in a process of its own that can be killed and started again, at the same address with the same history. */
@@ -41,7 +42,7 @@ public final class ServerProcess implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[1]);
         Engine engine = FileEngine.open(folder.resolve("history.db"), Durability.PROCESS,
-                new Retention(1000, Duration.ofDays(1)), InstantSource.system());
+                Retentions.all(new Retention(1000, Duration.ofDays(1))), InstantSource.system());
         Daemon daemon = Daemon.start(Config.standard().onPort(Integer.parseInt(args[0])), engine);
         Path draft = Files.writeString(folder.resolve("port.draft"), Integer.toString(daemon.address().port()));
         Files.move(draft, folder.resolve(PORT_FILE), StandardCopyOption.ATOMIC_MOVE);

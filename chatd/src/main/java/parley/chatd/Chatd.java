@@ -123,8 +123,8 @@ public final class Chatd implements Callable<Integer> {
 
     private Engine engine(Config.History history) throws HistoryUnusable {
         return memory
-                ? new MemoryEngine(Math.min(history.retention().messages(), MemoryEngine.DEFAULT_HISTORY))
-                : FileEngine.open(history.file(), history.durability(), history.retention(), InstantSource.system());
+                ? new MemoryEngine(history.retentions().atMost(MemoryEngine.DEFAULT_HISTORY))
+                : FileEngine.open(history.file(), history.durability(), history.retentions(), InstantSource.system());
     }
 
     private int complain(@Nullable String sentences, int status) {

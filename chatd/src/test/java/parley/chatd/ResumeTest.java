@@ -22,6 +22,7 @@ import parley.chatd.engine.Durability;
 import parley.chatd.engine.FileEngine;
 import parley.chatd.engine.MemoryEngine;
 import parley.chatd.engine.Retention;
+import parley.chatd.engine.Retentions;
 import parley.protocol.Command.Hello;
 import parley.protocol.Command.Join;
 import parley.protocol.Command.Recall;
@@ -55,7 +56,7 @@ class ResumeTest {
         Engine engine = switch (kind) {
             case MEMORY -> new MemoryEngine(history);
             case FILE -> FileEngine.open(folder.resolve("history.db"), Durability.PROCESS,
-                    new Retention(history, Duration.ofDays(1)), InstantSource.system());
+                    Retentions.all(new Retention(history, Duration.ofDays(1))), InstantSource.system());
         };
         daemon = Daemon.start(Config.standard().onPort(0), engine);
     }

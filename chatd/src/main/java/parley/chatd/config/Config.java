@@ -2,11 +2,14 @@ package parley.chatd.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.event.Level;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
+import parley.chatd.core.Settings.StandingRoom;
 import parley.chatd.engine.Durability;
 import parley.chatd.engine.Retention;
+import parley.chatd.engine.Retentions;
 import parley.chatd.net.Bounds;
 import parley.protocol.Address;
 
@@ -18,7 +21,7 @@ import parley.protocol.Address;
 public record Config(List<Listening> listen, Settings settings, Bounds bounds, History history, Log log) {
 
     /** Where the history is, unless it is kept in memory, what it survives, and how much of it is kept. */
-    public record History(Path file, Durability durability, Retention retention) {
+    public record History(Path file, Durability durability, Retentions retentions) {
     }
 
     /** What the command writes about what happens, and how. */
@@ -50,8 +53,10 @@ public record Config(List<Listening> listen, Settings settings, Bounds bounds, H
     /** What a server does that nobody has configured: it listens on this machine only. */
     public static Config standard() {
         RoomName lobby = new RoomName("#lobby", "#lobby");
-        Settings settings = new Settings("chatd " + version(), "", List.of(lobby), Settings.Limits.DEFAULT);
-        History history = new History(stateFolder().resolve("history.db"), Durability.PROCESS, Retention.DEFAULT);
+        Settings settings = new Settings("chatd " + version(), "", List.of(StandingRoom.open(lobby)), Map.of(),
+                Settings.Limits.DEFAULT);
+        History history = new History(stateFolder().resolve("history.db"), Durability.PROCESS,
+                Retentions.all(Retention.DEFAULT));
         return new Config(List.of(Listening.plain(Address.DEFAULT)), settings, Bounds.DEFAULT, history, Log.DEFAULT);
     }
 

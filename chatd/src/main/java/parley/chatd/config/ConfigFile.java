@@ -7,14 +7,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
+import parley.chatd.core.Pace;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
 import parley.chatd.core.Settings.Limits;
+import parley.chatd.core.Settings.StandingRoom;
 import parley.chatd.engine.Retention;
+import parley.chatd.engine.Retentions;
 import parley.chatd.net.Bounds;
 
 /** Reads a configuration file (TOML 1.0). Every key is documented in the module's README. */
@@ -97,12 +101,20 @@ public final class ConfigFile {
 
     private Settings settings(Section top, Section limits) {
         Limits standing = standard.settings().limits();
-        return new Settings(top.text("name", standard.settings().server()), top.text("motd", ""), rooms(top),
+        return new Settings(top.text("name", standard.settings().server()), top.text("motd", ""),
+                rooms(top).stream().map(StandingRoom::open).toList(), Map.of(),
                 new Limits(limits.count("nick_length", standing.nickLength(), 1, 64),
                         limits.count("text_bytes", standing.textBytes(), 1, MOST),
                         limits.count("rooms", standing.rooms(), 1, MOST),
-                        limits.count("recall", standing.recall(), 1, MOST), limits.duration("hello", standing.hello()),
-                        limits.duration("idle", standing.idle())));
+                        limits.count("recall", standing.recall(), 1, MOST),
+                        limits.count("restrictions", standing.restrictions(), 1, MOST),
+                        limits.duration("hello", standing.hello()),
+                        limits.duration("idle", standing.idle()), pace(limits, standing.pace())));
+    }
+
+    private static Pace pace(Section limits, Pace standing) {
+        return new Pace(limits.count("commands_per_second", standing.perSecond(), 1, MOST),
+                limits.count("burst", standing.burst(), 1, MOST), standing.exempt());
     }
 
     private List<RoomName> rooms(Section top) {
@@ -119,11 +131,11 @@ public final class ConfigFile {
 
     private Config.History history(Section history) {
         Config.History standing = standard.history();
-        Retention retention = standing.retention();
+        Retention retention = standing.retentions().usual();
         return new Config.History(history.path("file", Path.of("")).orElse(standing.file()),
                 history.word("durability", standing.durability()),
-                new Retention(history.count("messages", retention.messages(), 1, MOST),
-                        history.duration("age", retention.age())));
+                Retentions.all(new Retention(history.count("messages", retention.messages(), 1, MOST),
+                        history.duration("age", retention.age()))));
     }
 
     private static Config.Log log(Section log) {

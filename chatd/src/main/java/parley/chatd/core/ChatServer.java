@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
+import parley.protocol.Event.Lifted;
+import parley.protocol.Event.Restricted;
 
 /** All sessions and rooms of one server, or of one node of a cluster. Any thread. */
 public final class ChatServer implements AutoCloseable {
@@ -24,10 +24,9 @@ public final class ChatServer implements AutoCloseable {
     private final InstantSource clock;
     private volatile Settings settings;
     private volatile Commands commands;
-    /** The keys of rooms that stay open when they are empty. */
-    private volatile Set<String> standing;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
+    private final ServerWide everywhere;
     private final Map<String, Session> byNick = new ConcurrentHashMap<>();
     private final Counts counts = new Counts();
     private final Instant begun;
@@ -43,7 +42,7 @@ public final class ChatServer implements AutoCloseable {
         this.begun = clock.instant();
         this.settings = settings;
         this.commands = new Commands(this, settings, engine, clock);
-        this.standing = keys(settings.rooms());
+        this.everywhere = new ServerWide(sessions.values(), engine.state(RoomName.SERVER));
         openStanding();
         engine.start(this::committed);
     }
@@ -55,16 +54,21 @@ public final class ChatServer implements AutoCloseable {
     public synchronized void reconfigure(Settings next) {
         settings = next;
         commands = new Commands(this, next, engine, clock);
-        standing = keys(next.rooms());
+        rooms.values().forEach(room -> room.rules().configure(next.room(room.name())));
         openStanding();
     }
 
-    private static Set<String> keys(List<RoomName> rooms) {
-        return rooms.stream().map(RoomName::key).collect(Collectors.toUnmodifiableSet());
+    private void openStanding() {
+        settings.rooms().forEach(room -> opened(room.name()));
     }
 
-    private void openStanding() {
-        settings.rooms().forEach(this::opened);
+    Settings settings() {
+        return settings;
+    }
+
+    /** The bans and mutes that hold in all rooms. */
+    RoomState everywhere() {
+        return everywhere.state();
     }
 
     /** Begins a session that has yet to say hello. */
@@ -81,6 +85,16 @@ public final class ChatServer implements AutoCloseable {
     /** Looks after sessions that are silent or overdue. To be called every second or so; it never waits. */
     public void tick() {
         sessions.values().forEach(session -> session.tick(settings.limits()));
+        Instant now = clock.instant();
+        everywhere.state().expired(now).forEach(restricted -> lift(RoomName.SERVER, restricted));
+        rooms.values().forEach(room -> room.rules().state().expired(now)
+                .forEach(restricted -> lift(room.name(), restricted)));
+    }
+
+    /** A ban or a mute whose time is up has ended already; now its place is free, and people learn of it. */
+    private void lift(RoomName room, Restricted expired) {
+        Lifted lifted = new Lifted(expired.kind(), expired.room(), expired.target(), "");
+        engine.append(List.of(new Entry(room, lifted, Entry.NOBODY)), Engine.Receipt.IGNORED);
     }
 
     /** Says goodbye to everyone, and to whoever still comes; connections close once they have been sent what is theirs. */
@@ -97,7 +111,8 @@ public final class ChatServer implements AutoCloseable {
     /** How it is. May wait a moment for the engine. */
     public Event.Status status() {
         return new Event.Status(settings.server(), Duration.between(begun, clock.instant()).toSeconds(),
-                (int) sessions.values().stream().filter(Session::isWelcome).count(), roomList().size(),
+                (int) sessions.values().stream().filter(Session::isWelcome).count(),
+                (int) rooms.values().stream().filter(this::isOpen).count(),
                 counts.messages(), engine.trouble().orElse(null));
     }
 
@@ -109,6 +124,10 @@ public final class ChatServer implements AutoCloseable {
     /** Applies what the engine has committed. A room comes with its first seat and goes with its last. */
     private void committed(List<Cursor> cursors, List<Entry> run) {
         Entry first = run.getFirst();
+        if (first.room().equals(RoomName.SERVER)) {
+            run.forEach(everywhere::apply);
+            return;
+        }
         Room room = opened(first.room());
         if (run.size() > 1) {
             room.tell(cursors, run);
@@ -118,18 +137,27 @@ public final class ChatServer implements AutoCloseable {
         if (first.event() instanceof Event.Said) {
             counts.messages(run.size());
         }
-        if (room.isEmpty()) {
-            rooms.computeIfPresent(first.room().key(), (key, empty) -> isOpen(empty) ? empty : null);
+        if (room.size() == 0) {
+            closeIfEmpty(first.room());
         }
     }
 
-    private Room opened(RoomName name) {
-        return rooms.computeIfAbsent(name.key(), key -> new Room(name, engine.topic(name)));
+    /** Forgets a room in which nobody is, and which is not to stay open. */
+    void closeIfEmpty(RoomName name) {
+        rooms.computeIfPresent(name.key(), (key, room) -> isOpen(room) ? room : null);
+    }
+
+    /** The room of that name, which is made if it is not there. */
+    Room opened(RoomName name) {
+        Room room = rooms.get(name.key());
+        return room != null
+                ? room
+                : rooms.computeIfAbsent(name.key(), key -> new Room(name, settings.room(name), engine.state(name)));
     }
 
     /** Whether a room is there for people: one that was to stay open, and no longer is, may be here without being. */
     private boolean isOpen(Room room) {
-        return !room.isEmpty() || standing.contains(room.name().key());
+        return room.size() > 0 || settings.room(room.name()).isPresent();
     }
 
     /** What sessions do goes by the table of the moment. */
@@ -150,14 +178,25 @@ public final class ChatServer implements AutoCloseable {
         return Optional.ofNullable(rooms.get(name.key())).filter(this::isOpen);
     }
 
-    List<Event.RoomInfo> roomList() {
+    /** The rooms that somebody may know of. */
+    List<Event.RoomInfo> roomList(Session session) {
         Collection<Room> all = rooms.values();
-        return all.stream().filter(this::isOpen).map(Room::info).sorted(Comparator.comparing(Event.RoomInfo::name))
+        return all.stream().filter(room -> isOpen(room) && room.isKnownTo(session)).map(Room::info)
+                .sorted(Comparator.comparing(Event.RoomInfo::name))
                 .toList();
     }
 
-    Optional<Session> named(Nick nick) {
-        return Optional.ofNullable(byNick.get(nick.key()));
+    /** Who is called that, or something that counts as the same. */
+    Optional<Session> named(String nick) {
+        return Nick.read(nick, settings.limits().nickLength()) instanceof Nick.Valid valid
+                ? Optional.ofNullable(byNick.get(valid.nick().key()))
+                : Optional.empty();
+    }
+
+    /** The nick that somebody has who has not quite this one, as the end of a sentence. */
+    String lookalike(Nick nick) {
+        return named(nick.text()).map(Session::nick).filter(had -> !had.text().equalsIgnoreCase(nick.text()))
+                .map(had -> ", as " + had.text() + ", which counts as the same").orElse("");
     }
 
     /** Gives the session a nick unless another has it. An old one stays its own until it is given back. */

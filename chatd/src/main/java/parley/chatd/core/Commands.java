@@ -1,29 +1,37 @@
 package parley.chatd.core;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
 import parley.protocol.Command.Hello;
+import parley.protocol.Command.Invite;
 import parley.protocol.Command.Join;
+import parley.protocol.Command.Kick;
 import parley.protocol.Command.Leave;
+import parley.protocol.Command.Lift;
 import parley.protocol.Command.Ping;
 import parley.protocol.Command.Quit;
 import parley.protocol.Command.Recall;
 import parley.protocol.Command.Rename;
+import parley.protocol.Command.Restrict;
 import parley.protocol.Command.Rooms;
 import parley.protocol.Command.Say;
 import parley.protocol.Command.Search;
+import parley.protocol.Command.SetRole;
+import parley.protocol.Command.SetRoom;
 import parley.protocol.Command.SetTopic;
 import parley.protocol.Command.Status;
 import parley.protocol.Command.Sync;
 import parley.protocol.Command.Tell;
 import parley.protocol.Command.Who;
+import parley.protocol.Command.WhoIs;
 import parley.protocol.Event;
 import parley.protocol.Event.Refused;
 import parley.protocol.Refusal;
 
 /**
- * The table of commands, made for some settings. What they do stands in {@link Names}, {@link Seats}, {@link Talk} and {@link Questions}; each
+ * The table of commands, made for some settings. What they do stands in {@link Names}, {@link Seats}, {@link Talk}, {@link Operators} and {@link Questions}; each
  * checks, hands to the engine, and answers. All run on the session's thread, and wait there for what the session asked
  * before, except that messages may follow each other without waiting.
  */
@@ -36,19 +44,31 @@ final class Commands {
     private final Seats seats;
     private final Talk talk;
     private final Questions questions;
+    private final Operators operators;
+    private final Pace pace;
 
     Commands(ChatServer server, Settings settings, Engine engine, InstantSource clock) {
         Publisher publisher = server.publisher();
         Texts texts = new Texts(settings.limits().textBytes());
         int pageLength = LONG_MESSAGES_AT_ONCE * settings.limits().textBytes();
         Resume resume = new Resume(engine, publisher, settings.limits().recall(), pageLength);
-        this.names = new Names(server, settings, publisher, resume);
-        this.seats = new Seats(server, settings.limits().rooms(), publisher, texts);
-        this.talk = new Talk(server, settings.limits().nickLength(), publisher, texts, clock);
+        Permits permits = new Permits(server, clock);
+        this.pace = settings.limits().pace();
+        this.names = new Names(server, settings, publisher, resume, permits, new Login(settings));
+        this.seats = new Seats(server, settings.limits().rooms(), publisher, texts, permits);
+        this.talk = new Talk(server, publisher, texts, permits, clock);
+        this.operators = new Operators(server, settings.limits().restrictions(), publisher, texts, clock);
         this.questions = new Questions(server, engine, texts, settings.limits().recall(), pageLength);
     }
 
     void execute(Session session, @Nullable String ref, Command command) {
+        Optional<Refused> tooFast = command instanceof Ping || command instanceof Quit
+                ? Optional.empty()
+                : session.keepPace(pace);
+        if (tooFast.isPresent()) {
+            session.refuse(ref, tooFast.get());
+            return;
+        }
         if (!(command instanceof Say)) {
             session.settle();
         }
@@ -71,15 +91,15 @@ final class Commands {
             case Recall c -> questions.recall(session, ref, c);
             case Search c -> questions.search(session, ref, c);
             case Sync c -> questions.sync(session, ref);
-            case Command.WhoIs c -> later(session, ref);
-            case Command.Invite c -> later(session, ref);
-            case Command.Kick c -> later(session, ref);
-            case Command.Restrict c -> later(session, ref);
-            case Command.Lift c -> later(session, ref);
-            case Command.Restrictions c -> later(session, ref);
-            case Command.SetRole c -> later(session, ref);
-            case Command.SetRoom c -> later(session, ref);
             case Status c -> questions.status(session, ref);
+            case WhoIs c -> questions.whoIs(session, ref, c);
+            case Invite c -> operators.invite(session, ref, c);
+            case Kick c -> operators.kick(session, ref, c);
+            case Restrict c -> operators.restrict(session, ref, c);
+            case Lift c -> operators.lift(session, ref, c);
+            case Command.Restrictions c -> operators.restrictions(session, ref, c);
+            case SetRole c -> operators.setRole(session, ref, c);
+            case SetRoom c -> operators.setRoom(session, ref, c);
             case Ping c -> session.answer(ref, new Event.Pong());
         }
     }
@@ -87,10 +107,6 @@ final class Commands {
     /** Whether it is done for those who have not said who they are. */
     private static boolean isForEveryone(Command command) {
         return command instanceof Ping || command instanceof Status || command instanceof Quit;
-    }
-
-    private static void later(Session session, @Nullable String ref) {
-        session.answer(ref, new Refused(Refusal.UNKNOWN_COMMAND, "", "this server does not do that yet"));
     }
 
     void giveUp(Session session, String why) {

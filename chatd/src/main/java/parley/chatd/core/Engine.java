@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
+import parley.protocol.Event.InRoom;
 import parley.protocol.Event.Said;
-import parley.protocol.Event.TopicSet;
 
 /**
  * Keeps each room's order and history, and who holds which nick. Everything else is the same whichever engine runs.
@@ -58,8 +58,8 @@ public interface Engine extends AutoCloseable {
      */
     Map<String, Cursor> refs(RoomName room, String nick, Cursor after) throws CursorUnknown, IOException;
 
-    /** The room's topic as last set; null if it has none. */
-    @Nullable TopicSet topic(RoomName room);
+    /** What {@linkplain Lasting lasts} of all that has happened in a room, as it stands now. */
+    List<InRoom> state(RoomName room);
 
     /**
      * Gives a nick to an owner, unless another holds it.
@@ -88,6 +88,19 @@ public interface Engine extends AutoCloseable {
 
     /** Learns what became of one run: exactly one of the two is called, once. */
     interface Receipt {
+        /** For whoever does not need to know. */
+        Receipt IGNORED = new Receipt() {
+            @Override
+            public void committed(List<Cursor> cursors) {
+                // Nobody waits.
+            }
+
+            @Override
+            public void failed(String why) {
+                // Nobody waits.
+            }
+        };
+
         /** It is committed, each entry at its cursor, and the listener has had it. */
         void committed(List<Cursor> cursors);
 

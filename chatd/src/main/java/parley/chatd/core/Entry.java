@@ -17,6 +17,9 @@ import parley.protocol.Event;
 public record Entry(RoomName room, Event.InRoom event, long author, @Nullable String ref,
         @Nullable Set<Long> told) {
 
+    /** The author of what happens by itself. */
+    static final long NOBODY = 0;
+
     public Entry(RoomName room, Event.InRoom event, long author) {
         this(room, event, author, null, null);
     }

@@ -1,5 +1,6 @@
 package parley.chatd.core;
 
+import java.util.Locale;
 import java.util.Optional;
 import rocks.xmpp.precis.PrecisProfiles;
 
@@ -51,6 +52,14 @@ final class Folding {
                         || Character.getType(codePoint) == Character.FORMAT
                         ? "U+%04X".formatted(codePoint)
                 : Character.toString(codePoint);
+    }
+
+    /** A pattern of names, folded as far as they are, so that both can be compared. */
+    static String pattern(String text) {
+        StringBuilder folded = new StringBuilder();
+        text.codePoints().mapToObj(Character::toString)
+                .forEach(letter -> folded.append(folded(letter).orElse(letter.toLowerCase(Locale.ROOT))));
+        return Confusables.skeleton(folded.toString());
     }
 
     /** @throws IllegalArgumentException if the text is no name */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.chatd.core.Settings.StandingRoom;
 import parley.protocol.Command.Hello;
 import parley.protocol.Command.Rename;
 import parley.protocol.Cursor;
@@ -17,7 +18,7 @@ import parley.protocol.Event.Refused;
 import parley.protocol.Refusal;
 
 /** Who is called what: from hello, through renaming, to the end of a session. */
-record Names(ChatServer server, Settings settings, Publisher publisher, Resume resume) {
+record Names(ChatServer server, Settings settings, Publisher publisher, Resume resume, Permits permits, Login login) {
 
     void hello(Session session, @Nullable String ref, Hello hello) {
         if (session.isWelcome()) {
@@ -29,8 +30,25 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
         if (problem.isPresent()) {
             session.answer(ref, problem.get());
         } else {
-            claim(session, ref, hello.nick(), nick -> enter(session, ref, hello, nick, resumed));
+            named(session, ref, hello.nick(), nick -> logIn(session, ref, hello, nick, resumed));
         }
+    }
+
+    private void logIn(Session session, @Nullable String ref, Hello hello, Nick nick, Map<RoomName, Cursor> resumed) {
+        switch (login.ask(session, nick, hello.password())) {
+            case Login.Denied denied -> session.answer(ref, denied.refused());
+            case Login.Proved proved -> {
+                session.logIn(proved.account());
+                come(session, ref, hello, nick, resumed);
+            }
+            case Login.Free free -> come(session, ref, hello, nick, resumed);
+        }
+    }
+
+    private void come(Session session, @Nullable String ref, Hello hello, Nick nick, Map<RoomName, Cursor> resumed) {
+        permits.come(new Identity(nick, session.account(), session.origin())).ifPresentOrElse(
+                refused -> session.answer(ref, refused),
+                () -> claim(session, ref, nick, () -> enter(session, ref, hello, nick, resumed)));
     }
 
     private Optional<Refused> read(Map<String, Cursor> resume, Map<RoomName, Cursor> resumed) {
@@ -51,22 +69,34 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
 
     /** Seats a session that is named: where everyone has a seat, welcomes it, and then where it comes back to. */
     private void enter(Session session, @Nullable String ref, Hello hello, Nick nick, Map<RoomName, Cursor> resumed) {
-        List<RoomName> fresh = settings.rooms().stream().filter(room -> !resumed.containsKey(room)).toList();
+        Map<RoomName, Refused> closed = new LinkedHashMap<>();
+        resumed.keySet().forEach(
+                room -> permits.enter(session, room, null).ifPresent(refused -> closed.put(room, refused)));
+        resumed.keySet().removeAll(closed.keySet());
+        List<RoomName> fresh = settings.rooms().stream().filter(StandingRoom::everyone).map(StandingRoom::name)
+                .filter(room -> !resumed.containsKey(room) && permits.enter(session, room, null).isEmpty()).toList();
         fresh.forEach(room -> session.seats().put(room.key(), room));
         publisher.appendToEach(session,
                 room -> new Entry(room, new Event.Joined(room.text(), nick.text()), session.id()));
         List<String> rooms = Stream.concat(fresh.stream(), resumed.keySet().stream()).map(RoomName::text).toList();
-        session.welcome(ref, new Event.Welcomed(nick.text(), settings.server(), rooms, settings.motd()), hello.echo());
+        String account = session.account().map(known -> known.nick().text()).orElse(null);
+        session.welcome(ref, new Event.Welcomed(nick.text(), settings.server(), rooms, settings.motd(), account),
+                hello.echo());
+        closed.values().forEach(refused -> session.answer(null, refused));
         resumed.forEach((room, seen) -> resume.resume(session, room, seen));
     }
 
     void rename(Session session, @Nullable String ref, Rename rename) {
         Nick old = session.named();
-        claim(session, ref, rename.nick(), nick -> {
-            if (!old.equals(nick)) {
-                announce(session, old, nick);
-            }
-            session.answer(ref, Done.PLAIN);
+        named(session, ref, rename.nick(), nick -> {
+            Optional<Refused> problem = login.rename(session, nick)
+                    .or(() -> permits.come(new Identity(nick, session.account(), session.origin())));
+            problem.ifPresentOrElse(refused -> session.answer(ref, refused), () -> claim(session, ref, nick, () -> {
+                if (!old.equals(nick)) {
+                    announce(session, old, nick);
+                }
+                session.answer(ref, Done.PLAIN);
+            }));
         });
     }
 
@@ -80,12 +110,20 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
         }
     }
 
-    private void claim(Session session, @Nullable String ref, String text, Consumer<Nick> next) {
+    /** Goes on with a nick if the text is one. */
+    private void named(Session session, @Nullable String ref, String text, Consumer<Nick> next) {
         switch (Nick.read(text, settings.limits().nickLength())) {
             case Nick.Invalid invalid -> session.answer(ref, invalid.refused());
-            case Nick.Valid valid when server.claim(session, valid.nick()) -> next.accept(valid.nick());
-            case Nick.Valid valid ->
-                session.answer(ref, new Refused(Refusal.NICK_TAKEN, text, valid.nick().text() + " is in use"));
+            case Nick.Valid valid -> next.accept(valid.nick());
+        }
+    }
+
+    private void claim(Session session, @Nullable String ref, Nick nick, Runnable next) {
+        if (server.claim(session, nick)) {
+            next.run();
+        } else {
+            session.answer(ref, new Refused(Refusal.NICK_TAKEN, nick.text(),
+                    nick.text() + " is in use" + server.lookalike(nick)));
         }
     }
 

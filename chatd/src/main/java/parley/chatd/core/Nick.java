@@ -6,7 +6,7 @@ import parley.protocol.Refusal;
 
 /**
  * A nick somebody may have: one word, shown as its owner wrote it, compared by its key (RFC 8265: width and case folded,
- * normalised).
+ * normalised; and no two that look alike).
  *
  * @param text as it is shown
  * @param key equal for nicks that count as the same
@@ -34,6 +34,11 @@ public record Nick(String text, String key) {
         if (problem.isPresent()) {
             return new Invalid(new Refused(Refusal.NICK_INVALID, text, "a nick " + problem.get()));
         }
-        return new Valid(new Nick(text, Folding.key(text)));
+        return new Valid(new Nick(text, key(text)));
+    }
+
+    /** The key of a text that was found to be a nick. */
+    static String key(String text) {
+        return Confusables.skeleton(Folding.key(text));
     }
 }

@@ -1,6 +1,8 @@
 package parley.chatd.core;
 
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Engine.CursorUnknown;
@@ -9,6 +11,7 @@ import parley.chatd.core.Engine.Span;
 import parley.protocol.Command.Recall;
 import parley.protocol.Command.Search;
 import parley.protocol.Command.Who;
+import parley.protocol.Command.WhoIs;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Event.Answer;
@@ -21,15 +24,35 @@ record Questions(ChatServer server, Engine engine, Texts texts, int recallLimit,
 
     void who(Session session, @Nullable String ref, Who who) {
         Optional<Room> room = RoomName.read(who.room()) instanceof RoomName.Valid valid
-                ? server.room(valid.room())
+                ? server.room(valid.room()).filter(open -> open.isKnownTo(session))
                 : Optional.empty();
-        session.answer(ref, room.<Answer>map(found -> new Event.Members(found.name().text(), found.nicks()))
-                .orElseGet(() -> new Refused(Refusal.NO_SUCH_ROOM, who.room(),
-                        "no room called " + who.room() + " is open; ask for rooms to see which are")));
+        session.answer(ref,
+                room.<Answer>map(found -> new Event.Members(found.name().text(), found.nicks(), found.roles()))
+                        .orElseGet(() -> noSuchRoom(who.room())));
+    }
+
+    static Refused noSuchRoom(String name) {
+        return new Refused(Refusal.NO_SUCH_ROOM, name,
+                "no room called " + name + " is open; ask for rooms to see which are");
+    }
+
+    void whoIs(Session session, @Nullable String ref, WhoIs who) {
+        session.answer(ref, server.named(who.nick()).<Answer>map(found -> person(session, found)).orElseGet(
+                () -> new Refused(Refusal.NO_SUCH_NICK, who.nick(), "nobody here is called " + who.nick())));
+    }
+
+    private Event.Person person(Session session, Session found) {
+        Identity who = found.identity();
+        List<String> rooms = found.seats().values().stream()
+                .filter(name -> server.room(name).filter(room -> room.isKnownTo(session)).isPresent())
+                .map(RoomName::text).sorted().toList();
+        return new Event.Person(found.named().text(), who.account().map(account -> account.nick().text()).orElse(null),
+                who.isOperator(), rooms, found.opened().truncatedTo(ChronoUnit.MILLIS), who.origin().secure(),
+                session.identity().isOperator() ? who.origin().address().getHostAddress() : null);
     }
 
     void rooms(Session session, @Nullable String ref) {
-        session.answer(ref, new Event.RoomList(server.roomList()));
+        session.answer(ref, new Event.RoomList(server.roomList(session)));
     }
 
     void status(Session session, @Nullable String ref) {

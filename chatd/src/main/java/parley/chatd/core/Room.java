@@ -2,16 +2,31 @@ package parley.chatd.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.chatd.core.Settings.StandingRoom;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
+import parley.protocol.Event.InRoom;
 import parley.protocol.Event.Joined;
+import parley.protocol.Event.Kicked;
 import parley.protocol.Event.Left;
+import parley.protocol.Event.Lifted;
 import parley.protocol.Event.Renamed;
+import parley.protocol.Event.Restricted;
+import parley.protocol.Event.RoleSet;
+import parley.protocol.Event.RoomChanged;
 import parley.protocol.Event.Said;
 import parley.protocol.Event.TopicSet;
+import parley.protocol.Restriction;
+import parley.protocol.Role;
+import parley.protocol.RoomChange;
+import parley.protocol.Target;
 
 /**
  * A room: what the entries in its order make of it. The engine's thread for this room is the only one that changes it;
@@ -24,28 +39,58 @@ final class Room {
     }
 
     private final RoomName name;
+    private final Rules rules;
+    private final Doorway doorway = new Doorway();
     private volatile Seat[] seats = {};
-    private volatile @Nullable TopicSet topic;
 
-    Room(RoomName name, @Nullable TopicSet topic) {
+    /**
+     * @param given how it is configured, if it is
+     * @param past what lasts of all that has happened here
+     */
+    Room(RoomName name, Optional<StandingRoom> given, List<InRoom> past) {
         this.name = name;
-        this.topic = topic;
+        this.rules = new Rules(name, given, RoomState.of(past));
     }
 
     RoomName name() {
         return name;
     }
 
-    boolean isEmpty() {
-        return seats.length == 0;
+    Rules rules() {
+        return rules;
+    }
+
+    Doorway doorway() {
+        return doorway;
+    }
+
+    int size() {
+        return seats.length;
     }
 
     List<String> nicks() {
         return Arrays.stream(seats).map(Seat::nick).toList();
     }
 
+    /** The roles of those members who have one, by nick. */
+    Map<String, Role> roles() {
+        Map<String, Role> roles = new HashMap<>();
+        for (Seat seat : seats) {
+            Role role = rules.role(seat.session());
+            if (role != Role.NONE) {
+                roles.put(seat.nick(), role);
+            }
+        }
+        return roles;
+    }
+
+    /** Whether somebody may know that it is there. */
+    boolean isKnownTo(Session session) {
+        return !rules.isHidden() || session.seats().containsKey(name.key()) || isOperator(session);
+    }
+
     Event.RoomInfo info() {
-        TopicSet set = topic;
+        TopicSet set = rules.topic();
         return new Event.RoomInfo(name.text(), set == null ? "" : set.text(), seats.length);
     }
 
@@ -58,6 +103,7 @@ final class Room {
                 if (author != null) {
                     seat(author, joined.nick());
                 }
+                doorway.passed(entry.author());
             }
             case Left left -> {
                 unseat(entry.author());
@@ -67,12 +113,21 @@ final class Room {
                 rename(entry.author(), renamed.to());
                 fanOut(entry, renamed);
             }
-            case TopicSet set -> {
-                topic = set.text().isEmpty() ? null : set;
-                fanOut(entry, set);
+            case Kicked kicked -> seated(seat -> seat.nick().equals(kicked.nick())).forEach(seat -> {
+                fanOut(entry, kicked);
+                remove(seat);
+            });
+            case Restricted restricted -> restrict(entry, restricted);
+            case Lifted lifted -> lift(entry, lifted);
+            case RoleSet set -> {
+                if (set.account() == null) {
+                    seated(seat -> seat.nick().equals(set.nick()))
+                            .forEach(seat -> rules.setVisitor(seat.session().id(), set.role()));
+                }
+                change(entry, set);
             }
-            case Event.Kicked _, Event.Restricted _, Event.Lifted _, Event.RoleSet _, Event.RoomChanged _ ->
-                fanOut(entry, entry.event());
+            case TopicSet set -> change(entry, set);
+            case RoomChanged changed -> change(entry, changed);
         }
     }
 
@@ -83,6 +138,41 @@ final class Room {
             said.add(((Said) run.get(i).event()).withCursor(cursors.get(i)));
         }
         fanOut(run.getFirst(), new Shared(said));
+    }
+
+    private void change(Entry entry, InRoom event) {
+        rules.apply(event);
+        fanOut(entry, event);
+    }
+
+    private void restrict(Entry entry, Restricted restricted) {
+        rules.apply(restricted);
+        tell(new Shared(restricted), entry, isTold(restricted.target()));
+        if (restricted.kind() == Restriction.BAN) {
+            seated(seat -> !isOperator(seat.session())
+                    && Targets.matches(restricted.target(), seat.session().identity()))
+                    .forEach(seat -> {
+                        tellAll(new Kicked(name.text(), seat.nick(), restricted.from(), restricted.why()));
+                        remove(seat);
+                    });
+        }
+    }
+
+    /** What two noticed is lifted once. */
+    private void lift(Entry entry, Lifted lifted) {
+        if (rules.state().has(lifted.kind(), lifted.target())) {
+            rules.apply(lifted);
+            tell(new Shared(lifted), entry, isTold(lifted.target()));
+        }
+    }
+
+    /** Where somebody comes from is for operators only. */
+    private Predicate<Session> isTold(Target target) {
+        return target instanceof Target.ByAddress ? this::isOperator : member -> true;
+    }
+
+    private boolean isOperator(Session session) {
+        return rules.role(session).covers(Role.OPERATOR);
     }
 
     private void fanOut(Entry entry, Event event) {
@@ -99,18 +189,48 @@ final class Room {
         }
     }
 
+    private void tell(Shared shared, Entry entry, Predicate<Session> whom) {
+        Arrays.stream(seats).map(Seat::session).filter(whom)
+                .filter(member -> member.id() != entry.author() || member.wantsEcho())
+                .forEach(member -> member.deliver(shared));
+    }
+
+    /** Tells everybody here of what is nobody's answer. */
+    private void tellAll(Event event) {
+        Shared shared = new Shared(event);
+        Arrays.stream(seats).forEach(seat -> seat.session().deliver(shared));
+    }
+
+    private List<Seat> seated(Predicate<Seat> which) {
+        return Arrays.stream(seats).filter(which).toList();
+    }
+
     private void seat(Session session, String nick) {
+        if (seats.length == 0 && rules.isAnybodys()) {
+            rules.setVisitor(session.id(), Role.OPERATOR);
+        }
         Seat[] more = Arrays.copyOf(seats, seats.length + 1);
         more[seats.length] = new Seat(session, nick);
         seats = more;
-        TopicSet set = topic;
+        TopicSet set = rules.topic();
         if (set != null) {
             session.deliver(new Shared(set));
         }
+        RoomChange change = rules.change();
+        if (!change.equals(RoomChange.NONE)) {
+            session.deliver(new Shared(new RoomChanged(name.text(), "", change)));
+        }
+    }
+
+    private void remove(Seat seat) {
+        unseat(seat.session().id());
+        seat.session().seats().remove(name.key());
     }
 
     private void unseat(long session) {
         seats = Arrays.stream(seats).filter(seat -> seat.session().id() != session).toArray(Seat[]::new);
+        rules.forgetVisitor(session);
+        doorway.passed(session);
     }
 
     private void rename(long session, String nick) {

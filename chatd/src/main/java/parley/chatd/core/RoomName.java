@@ -16,6 +16,9 @@ public record RoomName(String text, String key) {
     /** The longest name in characters, its {@code #} included: what IRC networks commonly allow. */
     public static final int LIMIT = 64;
 
+    /** What concerns the whole server stands in an order of its own, as if in a room; nobody can have a seat in it. */
+    public static final RoomName SERVER = new RoomName("*", "*");
+
     private static final String RESERVED = ":,*?\"'`/\\<>";
 
     /** What came of reading a room's name. */

@@ -7,28 +7,31 @@ import parley.protocol.Command.Quit;
 import parley.protocol.Event;
 import parley.protocol.Event.Done;
 import parley.protocol.Event.Refused;
+import parley.protocol.Password;
 import parley.protocol.Refusal;
 
 /** Coming into rooms and going out of them. */
-record Seats(ChatServer server, int limit, Publisher publisher, Texts texts) {
+record Seats(ChatServer server, int limit, Publisher publisher, Texts texts, Permits permits) {
 
     void join(Session session, @Nullable String ref, Join join) {
         switch (RoomName.read(join.room())) {
             case RoomName.Invalid invalid -> session.answer(ref, invalid.refused());
-            case RoomName.Valid valid -> take(session, ref, server.known(valid.room()));
+            case RoomName.Valid valid -> take(session, ref, server.known(valid.room()), join.key());
         }
     }
 
-    private void take(Session session, @Nullable String ref, RoomName room) {
+    private void take(Session session, @Nullable String ref, RoomName room, @Nullable Password key) {
         if (session.seats().containsKey(room.key())) {
             session.answer(ref, Done.in(room.text()));
         } else if (session.seats().size() >= limit) {
             session.answer(ref, new Refused(Refusal.TOO_MANY_ROOMS, room.text(),
                     "you are in " + limit + " rooms, which is the limit; leave one first"));
         } else {
-            session.seats().put(room.key(), room);
-            Event.Joined joined = new Event.Joined(room.text(), session.named().text());
-            publisher.append(session, ref, new Entry(room, joined, session.id()), cursor -> Done.in(room.text()));
+            permits.enter(session, room, key).ifPresentOrElse(refused -> session.answer(ref, refused), () -> {
+                session.seats().put(room.key(), room);
+                Event.Joined joined = new Event.Joined(room.text(), session.named().text());
+                publisher.append(session, ref, new Entry(room, joined, session.id()), cursor -> Done.in(room.text()));
+            });
         }
     }
 

@@ -46,7 +46,11 @@ public final class Session {
     private final Run run = new Run();
     private boolean together; // like the run, only the connection's thread
     private final Map<String, RoomName> seats = new ConcurrentHashMap<>();
+    private final Pacer pacer;
+    private int wrongPasswords; // only the connection's thread
     private volatile @Nullable Nick nick;
+    /** The key of the account it is logged in to. */
+    private volatile @Nullable String account;
     private final Map<String, Map<String, Cursor>> said = new HashMap<>(); // only the connection's thread
     private volatile boolean welcome;
     private volatile boolean echo;
@@ -67,6 +71,7 @@ public final class Session {
         this.server = server;
         this.clock = clock;
         this.gate = new Gate(outbox);
+        this.pacer = new Pacer(clock);
         this.opened = clock.instant();
         this.heard = opened;
     }
@@ -179,6 +184,34 @@ public final class Session {
     /** Where the connection comes from. */
     public Origin origin() {
         return origin;
+    }
+
+    /** The account it is logged in to, as it is configured now. */
+    Optional<Account> account() {
+        return server.settings().account(account);
+    }
+
+    void logIn(Account known) {
+        account = known.nick().key();
+    }
+
+    Identity identity() {
+        return new Identity(nick, account(), origin);
+    }
+
+    /** When the connection was made. */
+    Instant opened() {
+        return opened;
+    }
+
+    /** One more; how many there are now. Only on the session's thread. */
+    int countWrongPassword() {
+        return ++wrongPasswords;
+    }
+
+    /** Counts one more command, unless it comes too fast; operators of the server are never too fast. */
+    Optional<Event.Refused> keepPace(Pace pace) {
+        return account != null && identity().isOperator() ? Optional.empty() : pacer.take(pace, origin);
     }
 
     @Nullable Nick nick() {

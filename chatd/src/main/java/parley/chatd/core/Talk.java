@@ -16,7 +16,7 @@ import parley.protocol.Event.Said;
 import parley.protocol.Refusal;
 
 /** What people say: to a room, to one another, and above a room's door. */
-record Talk(ChatServer server, int nickLimit, Publisher publisher, Texts texts, InstantSource clock) {
+record Talk(ChatServer server, Publisher publisher, Texts texts, Permits permits, InstantSource clock) {
 
     void say(Session session, @Nullable String ref, Say say) {
         session.inRoom(ref, say.room(), texts.message(say.text()), room -> {
@@ -24,6 +24,11 @@ record Talk(ChatServer server, int nickLimit, Publisher publisher, Texts texts, 
             if (already.isPresent()) {
                 session.settle();
                 session.answer(ref, Done.at(room.text(), already.get()));
+                return;
+            }
+            Optional<Refused> kept = permits.speak(session, room);
+            if (kept.isPresent()) {
+                session.refuse(ref, kept.get());
                 return;
             }
             Said said = new Said(room.text(), Cursor.NONE, session.named().text(), say.text(), now(), false);
@@ -34,12 +39,14 @@ record Talk(ChatServer server, int nickLimit, Publisher publisher, Texts texts, 
     void setTopic(Session session, @Nullable String ref, SetTopic topic) {
         session.inRoom(ref, topic.room(), texts.oneLine("a topic", topic.text()), room -> {
             Event.TopicSet set = new Event.TopicSet(room.text(), session.named().text(), topic.text());
-            publisher.append(session, ref, new Entry(room, set, session.id()), cursor -> Done.in(room.text()));
+            permits.setTopic(session, room).ifPresentOrElse(refused -> session.answer(ref, refused),
+                    () -> publisher.append(session, ref, new Entry(room, set, session.id()),
+                            cursor -> Done.in(room.text())));
         });
     }
 
     void tell(Session session, @Nullable String ref, Tell tell) {
-        Optional<Session> target = target(tell.to());
+        Optional<Session> target = server.named(tell.to());
         Optional<Refused> problem = target.isPresent()
                 ? texts.message(tell.text())
                 : Optional.of(new Refused(Refusal.NO_SUCH_NICK, tell.to(), "nobody here is called " + tell.to()));
@@ -47,10 +54,6 @@ record Talk(ChatServer server, int nickLimit, Publisher publisher, Texts texts, 
             target.get().deliver(new Shared(new Event.Told(session.named().text(), tell.text(), now())));
             session.answer(ref, Done.PLAIN);
         });
-    }
-
-    private Optional<Session> target(String nick) {
-        return Nick.read(nick, nickLimit) instanceof Nick.Valid valid ? server.named(valid.nick()) : Optional.empty();
     }
 
     /** Milliseconds are what the wire carries; the history keeps no more, so that both say the same. */

@@ -2,9 +2,11 @@ package parley.chatd.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +18,10 @@ import org.slf4j.LoggerFactory;
 import parley.chatd.core.Engine.Committed;
 import parley.chatd.core.Engine.Receipt;
 import parley.chatd.core.Entry;
+import parley.chatd.core.Lasting;
 import parley.chatd.core.RoomName;
 import parley.protocol.Cursor;
-import parley.protocol.Event.TopicSet;
+import parley.protocol.Event.InRoom;
 
 /** The one thread that writes. It takes all that waits, has it committed in one go, and then tells of it in order. */
 final class CommitThread {
@@ -51,7 +54,7 @@ final class CommitThread {
 
     private final Committer committer;
     private final BlockingQueue<Work> waiting = new LinkedBlockingQueue<>();
-    private final Map<String, TopicSet> topics;
+    private final Map<String, Map<String, InRoom>> states;
     private final Thread thread = Thread.ofPlatform().name("committer").unstarted(this::run);
     private final List<Index> searchers = new ArrayList<>();
     private volatile @Nullable Committed listener;
@@ -60,12 +63,12 @@ final class CommitThread {
 
     /**
      * @param last the last place in the order that the history has given out
-     * @param topics the topics that the history has, by room key
+     * @param states what the history has that lasts, by room key and by place
      */
-    CommitThread(Committer committer, long last, Map<String, TopicSet> topics) {
+    CommitThread(Committer committer, long last, Map<String, Map<String, InRoom>> states) {
         this.committer = committer;
         this.last = last;
-        this.topics = new ConcurrentHashMap<>(topics);
+        this.states = new ConcurrentHashMap<>(states);
     }
 
     void start(Committed committed) {
@@ -85,8 +88,8 @@ final class CommitThread {
         return last;
     }
 
-    @Nullable TopicSet topic(RoomName room) {
-        return topics.get(room.key());
+    List<InRoom> state(RoomName room) {
+        return List.copyOf(states.getOrDefault(room.key(), Map.of()).values());
     }
 
     /** Deals with all that waits, and ends. */
@@ -177,8 +180,9 @@ final class CommitThread {
         }
         last = Long.parseLong(cursors.getLast().value());
         try {
-            if (first.event() instanceof TopicSet set) {
-                keep(first.room(), set);
+            Map<String, Optional<InRoom>> lasting = Lasting.of(first.event());
+            if (!lasting.isEmpty()) {
+                keep(first.room(), lasting);
             }
             Objects.requireNonNull(listener).committed(cursors, append.run());
         } catch (RuntimeException e) {
@@ -188,12 +192,11 @@ final class CommitThread {
         }
     }
 
-    private void keep(RoomName room, TopicSet set) {
-        if (set.text().isEmpty()) {
-            topics.remove(room.key());
-        } else {
-            topics.put(room.key(), set);
-        }
+    /** Whoever reads a room's state sees it as it was after some entry, so it is replaced as a whole. */
+    private void keep(RoomName room, Map<String, Optional<InRoom>> lasting) {
+        Map<String, InRoom> state = new LinkedHashMap<>(states.getOrDefault(room.key(), Map.of()));
+        lasting.forEach((place, kept) -> state.compute(place, (p, old) -> kept.orElse(null)));
+        states.put(room.key(), state);
     }
 
     /** What came too late: nobody is left waiting for it. */

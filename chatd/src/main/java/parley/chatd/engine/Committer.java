@@ -6,17 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.core.Entry;
+import parley.chatd.core.Lasting;
 import parley.protocol.Cursor;
-import parley.protocol.Event;
-import parley.protocol.Event.Joined;
-import parley.protocol.Event.Left;
-import parley.protocol.Event.Renamed;
+import parley.protocol.Event.InRoom;
 import parley.protocol.Event.Said;
-import parley.protocol.Event.TopicSet;
 
 /** Stores entries, many in one transaction, and removes old ones. One thread only. */
 final class Committer {
@@ -46,14 +45,7 @@ final class Committer {
 
     /** Comings and goings have a place in the order, but are no history: they need no disk, and cannot fail. */
     static boolean isHistory(Entry entry) {
-        return switch (entry.event()) {
-            case Said said -> true;
-            case TopicSet set -> true;
-            case Joined joined -> false;
-            case Left left -> false;
-            case Renamed renamed -> false;
-            case Event.Kicked _, Event.Restricted _, Event.Lifted _, Event.RoleSet _, Event.RoomChanged _ -> false;
-        };
+        return entry.event() instanceof Said || !Lasting.of(entry.event()).isEmpty();
     }
 
     /** Gives every entry its place, and stores what is history: all of it, or nothing. */
@@ -82,13 +74,17 @@ final class Committer {
         return new Outcome(cursors, failure);
     }
 
+    /** Whether there was anything to store. */
     private boolean store(long place, Entry entry) throws SQLException {
         if (entry.event() instanceof Said said) {
             writer.put(place, entry.room(), said, entry.ref());
-        } else if (entry.event() instanceof TopicSet set) {
-            writer.put(entry.room(), set);
+            return true;
         }
-        return isHistory(entry);
+        Map<String, Optional<InRoom>> lasting = Lasting.of(entry.event());
+        for (Map.Entry<String, Optional<InRoom>> kept : lasting.entrySet()) {
+            writer.put(entry.room(), kept.getKey(), kept.getValue().orElse(null));
+        }
+        return !lasting.isEmpty();
     }
 
     private void undo() {

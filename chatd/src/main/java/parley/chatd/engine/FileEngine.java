@@ -7,15 +7,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.core.Engine;
+import parley.chatd.core.Engine.Committed;
+import parley.chatd.core.Engine.CursorUnknown;
+import parley.chatd.core.Engine.Page;
+import parley.chatd.core.Engine.Receipt;
+import parley.chatd.core.Engine.Span;
 import parley.chatd.core.Entry;
 import parley.chatd.core.Nick;
 import parley.chatd.core.RoomName;
 import parley.protocol.Cursor;
-import parley.protocol.Event.TopicSet;
+import parley.protocol.Event.InRoom;
 
 /**
  * Keeps the history in one SQLite file. Entries wait in a queue; one thread commits all that wait as one transaction,
@@ -31,11 +35,11 @@ public final class FileEngine implements Engine {
     private final CommitThread commits;
     private final NickClaims claims = new NickClaims();
 
-    private FileEngine(HistoryFile file, Retention retention, InstantSource clock) throws SQLException {
+    private FileEngine(HistoryFile file, Retentions retentions, InstantSource clock) throws SQLException {
         this.file = file;
         this.reader = new HistoryReader(file.connect());
-        this.writer = new HistoryWriter(file.connectToWrite(), retention);
-        this.commits = new CommitThread(new Committer(writer, clock), writer.last(), writer.topics());
+        this.writer = new HistoryWriter(file.connectToWrite(), retentions);
+        this.commits = new CommitThread(new Committer(writer, clock), writer.last(), writer.states());
     }
 
     /**
@@ -43,11 +47,11 @@ public final class FileEngine implements Engine {
      *
      * @throws HistoryUnusable saying what is wrong with it; it was not changed
      */
-    public static FileEngine open(Path path, Durability durability, Retention retention, InstantSource clock)
+    public static FileEngine open(Path path, Durability durability, Retentions retentions, InstantSource clock)
             throws HistoryUnusable {
         HistoryFile file = HistoryFile.open(path, durability);
         try {
-            return new FileEngine(file, retention, clock);
+            return new FileEngine(file, retentions, clock);
         } catch (SQLException e) {
             file.close();
             throw new HistoryUnusable(path, HistoryFile.sentence(e), e);
@@ -116,8 +120,8 @@ public final class FileEngine implements Engine {
     }
 
     @Override
-    public @Nullable TopicSet topic(RoomName room) {
-        return commits.topic(room);
+    public List<InRoom> state(RoomName room) {
+        return commits.state(room);
     }
 
     @Override

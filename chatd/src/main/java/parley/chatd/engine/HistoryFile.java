@@ -19,15 +19,27 @@ final class HistoryFile implements Closeable {
 
     /** Marks the file as chatd's: "Prly". */
     private static final int APPLICATION = 0x50726c79;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    private static final String STATE = """
+            CREATE TABLE state (
+                room INTEGER NOT NULL REFERENCES room,
+                place TEXT NOT NULL, -- what of the room it is: a topic, a ban, a role
+                event TEXT NOT NULL, -- a JSON line
+                PRIMARY KEY (room, place)
+            ) WITHOUT ROWID""";
+
+    /** What makes a file of version 1, which kept topics and nothing else, one of version 2. */
+    private static final List<String> FROM_1_TO_2 = List.of(STATE,
+            "INSERT INTO state SELECT id, 'topic', json_object('on', 'topic', 'room', name, 'from', topic_by, "
+                    + "'text', topic) FROM room WHERE topic IS NOT NULL",
+            "ALTER TABLE room DROP COLUMN topic", "ALTER TABLE room DROP COLUMN topic_by", "PRAGMA user_version = 2");
 
     private static final List<String> SCHEMA = List.of("""
             CREATE TABLE room (
                 id INTEGER PRIMARY KEY,
                 key TEXT NOT NULL UNIQUE,
                 name TEXT NOT NULL,
-                topic TEXT,
-                topic_by TEXT,
                 pruned INTEGER NOT NULL DEFAULT 0 -- the last message that is no longer kept
             )""", """
             CREATE TABLE message (
@@ -37,7 +49,7 @@ final class HistoryFile implements Closeable {
                 text TEXT NOT NULL,
                 at INTEGER NOT NULL, -- milliseconds since 1970
                 ref TEXT -- the mark that its author gave it
-            )""", "CREATE INDEX message_by_room ON message (room, id)", """
+            )""", STATE, "CREATE INDEX message_by_room ON message (room, id)", """
             CREATE VIRTUAL TABLE message_text USING fts5 (
                 text, content = 'message', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
             )""", """
@@ -87,23 +99,34 @@ final class HistoryFile implements Closeable {
         if (number(connection, "SELECT count(*) FROM sqlite_schema") == 0) {
             create(connection);
         } else {
-            check(connection);
+            int version = check(connection);
             tryToWrite(connection);
+            if (version == 1) {
+                execute(connection, FROM_1_TO_2);
+            }
         }
     }
 
     private void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
+        }
+        execute(connection, SCHEMA);
+    }
+
+    /** All of it, or nothing. */
+    private static void execute(Connection connection, List<String> commands) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (String command : SCHEMA) {
+            for (String command : commands) {
                 statement.execute(command);
             }
             connection.commit();
         }
     }
 
-    private void check(Connection connection) throws SQLException, HistoryUnusable {
+    /** The version of the file, once it is known to be one of chatd's that is whole. */
+    private int check(Connection connection) throws SQLException, HistoryUnusable {
         if (number(connection, "PRAGMA application_id") != APPLICATION) {
             throw new HistoryUnusable(file, "is a database, but not one of chatd's");
         }
@@ -118,6 +141,7 @@ final class HistoryFile implements Closeable {
                     "is damaged (" + state.lines().reduce((a, b) -> b).orElse("") + "); restore "
                             + "it from a backup, or move it away to begin a new one");
         }
+        return version;
     }
 
     /** A file that can only be read is found out now, not when the first message is lost. */

@@ -6,14 +6,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.RoomName;
+import parley.protocol.Delivery;
+import parley.protocol.Event.InRoom;
 import parley.protocol.Event.Said;
-import parley.protocol.Event.TopicSet;
+import parley.protocol.json.JsonLines;
+import parley.protocol.json.NotOfThisDialect;
 
 /**
  * Writes the history: what is put in is there for good with the next {@link #commit}, or not at all. One thread only.
@@ -24,14 +32,16 @@ final class HistoryWriter implements AutoCloseable {
     private static final int AT_ONCE = 512;
 
     private final Connection connection;
-    private final Retention retention;
+    private final Retentions retentions;
     private final PreparedStatement insert;
-    private final PreparedStatement topic;
+    private final PreparedStatement keep;
+    private final PreparedStatement drop;
     private final PreparedStatement pruneRoom;
     private final PreparedStatement pruneOld;
     private final Map<String, StoredRoom> rooms = new HashMap<>();
-    private final Map<Long, StoredRoom> roomsById = new HashMap<>();
     private final Set<StoredRoom> touched = new HashSet<>();
+    /** The rooms in which old messages are still to be looked for in this round. */
+    private Iterator<StoredRoom> toPrune = Collections.emptyIterator();
     private long last;
     private long committed;
     private long indexed;
@@ -51,17 +61,18 @@ final class HistoryWriter implements AutoCloseable {
         }
     }
 
-    HistoryWriter(Connection connection, Retention retention) throws SQLException {
+    HistoryWriter(Connection connection, Retentions retentions) throws SQLException {
         this.connection = connection;
-        this.retention = retention;
+        this.retentions = retentions;
         this.insert =
                 connection.prepareStatement(
                         "INSERT INTO message (id, room, sender, text, at, ref) VALUES (?, ?, ?, ?, ?, ?)");
-        this.topic = connection.prepareStatement("UPDATE room SET topic = ?, topic_by = ? WHERE id = ?");
+        this.keep = connection.prepareStatement("INSERT OR REPLACE INTO state (room, place, event) VALUES (?, ?, ?)");
+        this.drop = connection.prepareStatement("DELETE FROM state WHERE room = ? AND place = ?");
         this.pruneRoom = connection.prepareStatement("DELETE FROM message WHERE id IN "
                 + "(SELECT id FROM message WHERE room = ? ORDER BY id LIMIT ?)");
         this.pruneOld = connection.prepareStatement("DELETE FROM message WHERE id IN "
-                + "(SELECT id FROM message ORDER BY id LIMIT ?) AND at < ? RETURNING room");
+                + "(SELECT id FROM message WHERE room = ? ORDER BY id LIMIT ?) AND at < ?");
         load();
     }
 
@@ -85,7 +96,6 @@ final class HistoryWriter implements AutoCloseable {
 
     private void know(StoredRoom room) {
         rooms.put(room.key, room);
-        roomsById.put(room.id, room);
     }
 
     /** The next place in the order of all rooms. */
@@ -111,12 +121,15 @@ final class HistoryWriter implements AutoCloseable {
         touched.add(room);
     }
 
-    void put(RoomName name, TopicSet set) throws SQLException {
-        boolean cleared = set.text().isEmpty();
-        topic.setString(1, cleared ? null : set.text());
-        topic.setString(2, cleared ? null : set.from());
-        topic.setLong(3, room(name).id);
-        topic.executeUpdate();
+    /** Puts what lasts of an event into its place; null empties it. */
+    void put(RoomName name, String place, @Nullable InRoom event) throws SQLException {
+        PreparedStatement statement = event == null ? drop : keep;
+        statement.setLong(1, room(name).id);
+        statement.setString(2, place);
+        if (event != null) {
+            statement.setString(3, JsonLines.write(Delivery.of(event)));
+        }
+        statement.executeUpdate();
     }
 
     private StoredRoom room(RoomName name) throws SQLException {
@@ -155,8 +168,9 @@ final class HistoryWriter implements AutoCloseable {
     }
 
     private void prune(StoredRoom room) throws SQLException {
-        int tooMany = room.messages + room.uncommitted - retention.messages();
-        if (tooMany > retention.messages() / 16) {
+        int most = retentions.of(room.key).messages();
+        int tooMany = room.messages + room.uncommitted - most;
+        if (tooMany > most / 16) {
             pruneRoom.setLong(1, room.id);
             pruneRoom.setInt(2, Math.min(tooMany, AT_ONCE));
             room.uncommitted -= pruneRoom.executeUpdate();
@@ -169,7 +183,6 @@ final class HistoryWriter implements AutoCloseable {
             room.uncommitted = 0;
             if (room.created) {
                 rooms.remove(room.key);
-                roomsById.remove(room.id);
             }
         }
         touched.clear();
@@ -182,21 +195,27 @@ final class HistoryWriter implements AutoCloseable {
      * @return whether there may be more of them
      */
     boolean pruneOld(Instant now) throws SQLException {
-        pruneOld.setInt(1, AT_ONCE);
-        pruneOld.setLong(2, now.minus(retention.age()).toEpochMilli());
-        int pruned = 0;
-        try (ResultSet row = pruneOld.executeQuery()) {
-            while (row.next()) {
-                StoredRoom room = roomsById.get(row.getLong(1));
-                if (room != null) {
-                    room.uncommitted--;
-                    touched.add(room);
-                }
-                pruned++;
-            }
+        if (!toPrune.hasNext()) {
+            toPrune = List.copyOf(rooms.values()).iterator();
+        }
+        int left = AT_ONCE;
+        for (int looked = 0; looked < AT_ONCE / 4 && left > 0 && toPrune.hasNext(); looked++) {
+            left -= pruneOld(toPrune.next(), left, now);
         }
         commit();
-        return pruned == AT_ONCE;
+        return left == 0 || toPrune.hasNext();
+    }
+
+    private int pruneOld(StoredRoom room, int most, Instant now) throws SQLException {
+        pruneOld.setLong(1, room.id);
+        pruneOld.setInt(2, most);
+        pruneOld.setLong(3, now.minus(retentions.of(room.key).age()).toEpochMilli());
+        int pruned = pruneOld.executeUpdate();
+        if (pruned > 0) {
+            room.uncommitted -= pruned;
+            touched.add(room);
+        }
+        return pruned;
     }
 
     /** Whether a search would find everything. */
@@ -220,17 +239,29 @@ final class HistoryWriter implements AutoCloseable {
         }
     }
 
-    /** All topics that are set, by the key of their room. */
-    Map<String, TopicSet> topics() throws SQLException {
-        Map<String, TopicSet> topics = new HashMap<>();
+    /** All that lasts, by the key of its room and by its place. */
+    Map<String, Map<String, InRoom>> states() throws SQLException {
+        Map<String, Map<String, InRoom>> states = new HashMap<>();
         try (Statement statement = connection.createStatement();
-             ResultSet row = statement
-                     .executeQuery("SELECT key, name, topic_by, topic FROM room WHERE topic IS NOT NULL")) {
+             ResultSet row = statement.executeQuery("SELECT room.key, place, event FROM state "
+                     + "JOIN room ON room.id = state.room ORDER BY state.room, place")) {
             while (row.next()) {
-                topics.put(row.getString(1), new TopicSet(row.getString(2), row.getString(3), row.getString(4)));
+                Map<String, InRoom> state = states.computeIfAbsent(row.getString(1), key -> new LinkedHashMap<>());
+                state.put(row.getString(2), event(row.getString(3)));
             }
         }
-        return topics;
+        return states;
+    }
+
+    private static InRoom event(String line) throws SQLException {
+        try {
+            if (JsonLines.readDelivery(line).map(Delivery::event).orElse(null) instanceof InRoom event) {
+                return event;
+            }
+        } catch (NotOfThisDialect e) {
+            throw new SQLException("it has an event that cannot be read: " + line, e);
+        }
+        throw new SQLException("it has an event that no room has: " + line);
     }
 
     @Override

@@ -5,11 +5,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Engine;
+import parley.chatd.core.Engine.Committed;
+import parley.chatd.core.Engine.CursorUnknown;
+import parley.chatd.core.Engine.Page;
+import parley.chatd.core.Engine.Receipt;
+import parley.chatd.core.Engine.Span;
 import parley.chatd.core.Entry;
 import parley.chatd.core.Nick;
 import parley.chatd.core.RoomName;
 import parley.protocol.Cursor;
-import parley.protocol.Event.TopicSet;
+import parley.protocol.Event.InRoom;
 
 /**
  * Keeps everything in memory, for servers that are thrown away. An entry is committed on the thread that appends it,
@@ -20,7 +25,7 @@ public final class MemoryEngine implements Engine {
     /** How many messages of each room are kept unless told otherwise. */
     public static final int DEFAULT_HISTORY = 10_000;
 
-    private final int historyPerRoom;
+    private final Retentions retentions;
     /** Cursors begin where no earlier life of a server has got to, so that none of its is taken for one of this one's. */
     private final long first = 1000 * System.currentTimeMillis();
     private final Map<String, RoomLog> logs = new ConcurrentHashMap<>();
@@ -29,7 +34,12 @@ public final class MemoryEngine implements Engine {
 
     /** Keeps the newest {@code historyPerRoom} messages of each room. */
     public MemoryEngine(int historyPerRoom) {
-        this.historyPerRoom = historyPerRoom;
+        this(Retentions.all(new Retention(historyPerRoom, Retention.DEFAULT.age())));
+    }
+
+    /** Keeps as many messages of each room as told; age does not count. */
+    public MemoryEngine(Retentions retentions) {
+        this.retentions = retentions;
     }
 
     @Override
@@ -67,12 +77,13 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public @Nullable TopicSet topic(RoomName room) {
-        return log(room).topic();
+    public List<InRoom> state(RoomName room) {
+        return log(room).state();
     }
 
     private RoomLog log(RoomName room) {
-        return logs.computeIfAbsent(room.key(), key -> new RoomLog(historyPerRoom, first));
+        return logs.computeIfAbsent(room.key(),
+                key -> new RoomLog(retentions.of(key).messages(), first));
     }
 
     @Override

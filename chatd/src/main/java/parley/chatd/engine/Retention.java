@@ -10,4 +10,8 @@ import java.time.Duration;
  */
 public record Retention(int messages, Duration age) {
     public static final Retention DEFAULT = new Retention(100_000, Duration.ofDays(365));
+
+    Retention atMost(int most) {
+        return new Retention(Math.min(messages, most), age);
+    }
 }

@@ -2,21 +2,22 @@ package parley.chatd.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Engine.Committed;
 import parley.chatd.core.Engine.CursorUnknown;
 import parley.chatd.core.Engine.Page;
 import parley.chatd.core.Engine.Receipt;
 import parley.chatd.core.Engine.Span;
 import parley.chatd.core.Entry;
+import parley.chatd.core.Lasting;
 import parley.chatd.engine.MessageRing.Kept;
 import parley.protocol.Cursor;
+import parley.protocol.Event.InRoom;
 import parley.protocol.Event.Said;
-import parley.protocol.Event.TopicSet;
 
 /**
  * One room's order and its newest messages. Its lock is the room's order: whoever holds it commits. Cursors count every
@@ -27,7 +28,7 @@ final class RoomLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final MessageRing messages;
     private final long first;
-    private @Nullable TopicSet topic;
+    private final Map<String, InRoom> lasting = new LinkedHashMap<>();
     private long last;
 
     /**
@@ -56,12 +57,10 @@ final class RoomLog {
 
     private Cursor keep(Entry entry) {
         Cursor cursor = new Cursor(Long.toString(++last));
-        switch (entry.event()) {
-            case Said said -> messages.add(new Kept(last, said.withCursor(cursor), entry.ref()));
-            case TopicSet set -> topic = set.text().isEmpty() ? null : set;
-            default -> {
-                // Comings and goings have a place in the order, but are no history.
-            }
+        if (entry.event() instanceof Said said) {
+            messages.add(new Kept(last, said.withCursor(cursor), entry.ref()));
+        } else {
+            Lasting.of(entry.event()).forEach((place, kept) -> lasting.compute(place, (p, old) -> kept.orElse(null)));
         }
         return cursor;
     }
@@ -76,10 +75,10 @@ final class RoomLog {
         }
     }
 
-    @Nullable TopicSet topic() {
+    List<InRoom> state() {
         lock.lock();
         try {
-            return topic;
+            return List.copyOf(lasting.values());
         } finally {
             lock.unlock();
         }

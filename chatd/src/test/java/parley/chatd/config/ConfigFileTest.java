@@ -8,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
+import parley.chatd.core.Pace;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
 import parley.chatd.core.Settings.Limits;
+import parley.chatd.core.Settings.StandingRoom;
 import parley.chatd.engine.Durability;
 import parley.chatd.engine.Retention;
+import parley.chatd.engine.Retentions;
 import parley.chatd.net.Bounds;
 import parley.protocol.Address;
 
@@ -57,12 +61,13 @@ class ConfigFileTest {
                 level = "debug"
                 """);
 
-        Limits limits = new Limits(20, 400, 3, 50, Duration.ofSeconds(5), Duration.ofMillis(250));
+        Limits limits = new Limits(20, 400, 3, 50, 500, Duration.ofSeconds(5), Duration.ofMillis(250), Pace.DEFAULT);
         assertThat(config).isEqualTo(new Config(
                 List.of(Listening.plain(new Address("0.0.0.0", 7000)), Listening.plain(new Address("::1", 7001))),
-                new Settings("The Tea House", "Be kind.\nTea at five.", List.of(room("#Tea"), room("#hall")), limits),
+                new Settings("The Tea House", "Be kind.\nTea at five.", List.of(StandingRoom.open(room("#Tea")),
+                        StandingRoom.open(room("#hall"))), Map.of(), limits),
                 new Bounds(600, 5000, 7, 2), new Config.History(Path.of("/srv/tea.db"), Durability.DISK,
-                        new Retention(10, Duration.ofDays(7))),
+                        Retentions.all(new Retention(10, Duration.ofDays(7)))),
                 new Config.Log(Config.Log.Format.JSON, Level.DEBUG)));
     }
 

@@ -2,9 +2,13 @@ package parley.chatd.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import parley.chatd.core.Settings.Limits;
+import parley.chatd.core.Settings.StandingRoom;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Command.Sync;
 import parley.protocol.Event;
@@ -15,7 +19,8 @@ import parley.protocol.Refusal;
 final class Chat {
 
     static final String LOBBY = "#lobby";
-    static final Limits LIMITS = new Limits(32, 100, 5, 10, Duration.ofSeconds(30), Duration.ofMinutes(2));
+    static final Limits LIMITS =
+            new Limits(32, 100, 5, 10, 500, Duration.ofSeconds(30), Duration.ofMinutes(2), Pace.DEFAULT);
 
     final FakeClock clock = new FakeClock();
     final ChatServer server;
@@ -30,7 +35,25 @@ final class Chat {
 
     Chat(List<String> rooms, Limits limits, Engine engine) {
         List<RoomName> names = rooms.stream().map(Chat::room).toList();
-        server = new ChatServer(new Settings("chatd test", "Be kind.", names, limits), engine, clock);
+        server = new ChatServer(settings("Be kind.", names, limits), engine, clock);
+    }
+
+    /** A chat that somebody has decided everything about. */
+    Chat(Settings settings, Engine engine) {
+        server = new ChatServer(settings, engine, clock);
+    }
+
+    /** Settings without accounts, and with rooms like any other. */
+    static Settings settings(String motd, List<RoomName> rooms, Limits limits) {
+        return new Settings("chatd test", motd, rooms.stream().map(StandingRoom::open).toList(), Map.of(), limits);
+    }
+
+    /** The rooms as somebody sees them who is in none. */
+    List<Event.RoomInfo> rooms() {
+        Person somebody = open();
+        List<Event.RoomInfo> rooms = server.roomList(somebody.session());
+        somebody.disconnects("has seen enough");
+        return rooms;
     }
 
     static RoomName room(String name) {
@@ -40,6 +63,12 @@ final class Chat {
     /** Somebody who has not said hello. */
     Person open() {
         return new Person(server);
+    }
+
+    /** Somebody from another machine, who has not said hello. */
+    Person open(String address) {
+        InetAddress from = InetAddress.ofLiteral(address);
+        return new Person(server, new Origin(from, false, Optional.empty()));
     }
 
     /** Somebody who was welcomed; what happened until then is no news. */

@@ -56,7 +56,7 @@ class CommitLaterTest {
         assertThat(bob.answersTo(set)).containsExactly(new Refused(Refusal.NOT_STORED, LOBBY, "the disk is full"));
         assertThat(bob.news()).isEmpty();
         assertThat(alice.news()).isEmpty();
-        assertThat(chat.server.roomList()).containsExactly(new Event.RoomInfo(LOBBY, "", 2));
+        assertThat(chat.rooms()).containsExactly(new Event.RoomInfo(LOBBY, "", 2));
         assertThat(alice.says("again")).isInstanceOf(Done.class);
     }
 

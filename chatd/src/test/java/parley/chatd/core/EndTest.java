@@ -35,7 +35,7 @@ class EndTest {
 
         assertThat(alice.says("wait!")).isNull();
         assertThat(alice.joins("#tea")).isNull();
-        assertThat(chat.server.roomList()).containsExactly(new Event.RoomInfo(LOBBY, "", 1));
+        assertThat(chat.rooms()).containsExactly(new Event.RoomInfo(LOBBY, "", 1));
     }
 
     @Test
@@ -74,7 +74,7 @@ class EndTest {
         }
 
         assertThat(chat.server.sessionCount()).isZero();
-        assertThat(chat.server.roomList()).containsExactly(new Event.RoomInfo(LOBBY, "", 0));
+        assertThat(chat.rooms()).containsExactly(new Event.RoomInfo(LOBBY, "", 0));
         Person alone = chat.connect("p1");
         assertThat(alone.does(new Command.Who(LOBBY))).isEqualTo(new Event.Members(LOBBY, List.of("p1")));
         IntStream.range(0, 20).forEach(i -> assertThat(alone.renamesTo("q" + i)).isEqualTo(Event.Done.PLAIN));

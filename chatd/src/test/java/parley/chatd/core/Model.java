@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import parley.protocol.Event.Renamed;
 import parley.protocol.Event.Said;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.Refusal;
+import parley.protocol.Role;
 
 /**
  * The chat as simple as it can be thought: lists and maps, one deed at a time. It foretells who is told what. Cursors and
@@ -42,6 +44,7 @@ final class Model {
     private static final class Place {
         private final String name;
         private final List<Integer> members = new ArrayList<>();
+        private Integer operator;
 
         Place(String name) {
             this.name = name;
@@ -163,6 +166,9 @@ final class Model {
     private void sit(int who, String room) {
         Place place = places.computeIfAbsent(fold(room), key -> new Place(room));
         toAll(place, -1, new Joined(place.name, guests.get(who).nick));
+        if (place.members.isEmpty() && !fold(room).equals(Chat.LOBBY)) {
+            place.operator = who;
+        }
         place.members.add(who);
         guests.get(who).seats.add(fold(room));
         if (topics.containsKey(fold(room))) {
@@ -185,6 +191,7 @@ final class Model {
     private void rise(int who, String key, String why) {
         Place place = places.get(key);
         place.members.removeIf(member -> member == who);
+        place.operator = Objects.equals(place.operator, who) ? null : place.operator;
         toAll(place, -1, new Left(place.name, guests.get(who).nick, why));
         if (place.members.isEmpty() && !key.equals(Chat.LOBBY)) {
             places.remove(key);
@@ -261,7 +268,8 @@ final class Model {
             refuse(who, Refusal.NO_SUCH_ROOM);
         } else {
             tell(who, new Event.Members(place.name,
-                    place.members.stream().map(member -> guests.get(member).nick).toList()));
+                    place.members.stream().map(member -> guests.get(member).nick).toList(),
+                    place.operator == null ? Map.of() : Map.of(guests.get(place.operator).nick, Role.OPERATOR)));
         }
     }
 

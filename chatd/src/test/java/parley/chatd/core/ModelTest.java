@@ -27,8 +27,9 @@ import parley.protocol.Event.Said;
 class ModelTest {
 
     private static final int PEOPLE = 4;
-    private static final Limits LIMITS = new Limits(Model.NICK, Model.TEXT, Model.ROOMS_EACH, 1000, Duration.ofDays(1),
-            Duration.ofDays(1));
+    private static final Limits LIMITS =
+            new Limits(Model.NICK, Model.TEXT, Model.ROOMS_EACH, 1000, 500, Duration.ofDays(1),
+                    Duration.ofDays(1), Pace.DEFAULT);
 
     @Property(tries = 1000)
     void everybodyIsToldWhatTheModelForetells(@ForAll("deeds") List<Deed> deeds) {

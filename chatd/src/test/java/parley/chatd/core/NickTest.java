@@ -77,8 +77,11 @@ class NickTest {
     void nicksThatFoldToTheSameAreTheSame(String one, String other) {
         chat.connect(one);
 
-        assertThat(chat.open().hello(other))
-                .isEqualTo(new Refused(Refusal.NICK_TAKEN, other, other + " is in use"));
+        assertThat(chat.open().hello(other)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.why()).isEqualTo(Refusal.NICK_TAKEN);
+            assertThat(refused.about()).isEqualTo(other);
+            assertThat(refused.text()).startsWith(other + " is in use");
+        });
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import parley.chatd.engine.Durability;
 import parley.chatd.engine.FileEngine;
 import parley.chatd.engine.MemoryEngine;
 import parley.chatd.engine.Retention;
+import parley.chatd.engine.Retentions;
 import parley.protocol.Command.Hello;
 import parley.protocol.Command.SetTopic;
 import parley.protocol.Command.Sync;
@@ -50,8 +51,9 @@ class OrderTest {
     private Engine engine(Kind kind) throws Exception {
         return switch (kind) {
             case MEMORY -> new MemoryEngine(1000);
-            case FILE -> FileEngine.open(folder.resolve("history.db"), Durability.PROCESS, Retention.DEFAULT,
-                    InstantSource.system());
+            case FILE ->
+                FileEngine.open(folder.resolve("history.db"), Durability.PROCESS, Retentions.all(Retention.DEFAULT),
+                        InstantSource.system());
         };
     }
 

@@ -26,7 +26,12 @@ final class Person {
     private int lookedAt;
 
     Person(ChatServer server) {
-        session = server.open(outbox, Origin.local());
+        this(server, Origin.local());
+    }
+
+    /** Somebody who comes from elsewhere. */
+    Person(ChatServer server, Origin origin) {
+        session = server.open(outbox, origin);
     }
 
     /** Does something, and returns its one answer, or null if none has come yet. */

@@ -6,6 +6,7 @@ import static parley.chatd.core.Chat.assertRefused;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import parley.protocol.Event;
 import parley.protocol.Event.Done;
 import parley.protocol.Event.Said;
 import parley.protocol.Refusal;
+import parley.protocol.Role;
 
 class QuestionsTest {
 
@@ -30,7 +32,8 @@ class QuestionsTest {
     void anyoneMayAskWhoIsWhere() {
         chat.connect("bob", "#tea");
 
-        assertThat(alice.does(new Command.Who("#TEA"))).isEqualTo(new Event.Members("#tea", List.of("bob")));
+        assertThat(alice.does(new Command.Who("#TEA")))
+                .isEqualTo(new Event.Members("#tea", List.of("bob"), Map.of("bob", Role.OPERATOR)));
         assertThat(alice.does(new Command.Who(LOBBY))).isEqualTo(new Event.Members(LOBBY, List.of("alice", "bob")));
     }
 
@@ -117,7 +120,8 @@ class QuestionsTest {
 
     @Test
     void anAnswerFromTheHistoryIsBoundedInLengthToo() {
-        Limits longPages = new Limits(32, 100, 5, 1000, Duration.ofSeconds(30), Duration.ofMinutes(2));
+        Limits longPages =
+                new Limits(32, 100, 5, 1000, 500, Duration.ofSeconds(30), Duration.ofMinutes(2), Pace.DEFAULT);
         Person bob = new Chat(List.of(LOBBY), longPages, new MemoryEngine(1000)).connect("bob");
         List<Cursor> at = IntStream.rangeClosed(1, 40)
                 .mapToObj(i -> ((Done) bob.says("%100d".formatted(i))).cursor()).toList();
@@ -130,7 +134,7 @@ class QuestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "-1", "9123456789123456789"})
+    @ValueSource(strings = {"nonsense", "-1", "9123456789123456789"})
     void aCursorThatWasNeverGivenOutIsRefused(String cursor) {
         say(1);
 

@@ -74,7 +74,7 @@ class RaceTest {
         });
 
         assertThat(chat.server.sessionCount()).isZero();
-        assertThat(chat.server.roomList()).containsExactly(new Event.RoomInfo(LOBBY, "", 0));
+        assertThat(chat.rooms()).containsExactly(new Event.RoomInfo(LOBBY, "", 0));
         Person alone = chat.connect("alone");
         assertThat(nicks).allSatisfy(nick -> assertThat(alone.renamesTo(nick)).isEqualTo(Done.PLAIN));
     }
@@ -103,7 +103,7 @@ class RaceTest {
             });
             assertThat(alice.everything()).filteredOn(Event.Bye.class::isInstance).hasSizeLessThan(2);
         }
-        assertThat(chat.server.roomList()).containsExactly(new Event.RoomInfo(LOBBY, "", 0));
+        assertThat(chat.rooms()).containsExactly(new Event.RoomInfo(LOBBY, "", 0));
     }
 
     @Test

@@ -33,7 +33,8 @@ class ReconfigureTest {
     @Test
     void limitsHoldAtOnceForWhoIsThereAlready() {
         assertThat(alice.says("x".repeat(100))).isInstanceOf(Done.class);
-        chat.server.reconfigure(settings("", new Limits(3, 5, 1, 10, Duration.ofSeconds(30), Duration.ofSeconds(1))));
+        chat.server.reconfigure(settings("",
+                new Limits(3, 5, 1, 10, 500, Duration.ofSeconds(30), Duration.ofSeconds(1), Pace.DEFAULT)));
 
         assertRefused(alice.says("123456"), Refusal.TEXT_TOO_LONG);
         assertRefused(alice.renamesTo("alicia"), Refusal.NICK_INVALID);
@@ -108,6 +109,6 @@ class ReconfigureTest {
     }
 
     private static Settings settings(String motd, Limits limits, String... rooms) {
-        return new Settings("chatd test", motd, List.of(rooms).stream().map(Chat::room).toList(), limits);
+        return Chat.settings(motd, List.of(rooms).stream().map(Chat::room).toList(), limits);
     }
 }

@@ -5,6 +5,7 @@ import static parley.chatd.core.Chat.LOBBY;
 import static parley.chatd.core.Chat.assertRefused;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Command;
 import parley.protocol.Event;
@@ -13,6 +14,7 @@ import parley.protocol.Event.Left;
 import parley.protocol.Event.Renamed;
 import parley.protocol.Event.Said;
 import parley.protocol.Refusal;
+import parley.protocol.Role;
 
 class RenameTest {
 
@@ -52,7 +54,8 @@ class RenameTest {
 
         assertThat(bob.news()).satisfiesExactly(said -> assertThat(((Said) said).from()).isEqualTo("alicia"),
                 left -> assertThat(left).isEqualTo(new Left("#garden", "alicia", "bye")));
-        assertThat(bob.does(new Command.Who("#tea"))).isEqualTo(new Event.Members("#tea", List.of("alicia", "bob")));
+        assertThat(bob.does(new Command.Who("#tea")))
+                .isEqualTo(new Event.Members("#tea", List.of("alicia", "bob"), Map.of("alicia", Role.OPERATOR)));
         assertThat(bob.does(new Command.Tell("alicia", "hi"))).isEqualTo(Done.PLAIN);
         assertRefused(bob.does(new Command.Tell("alice", "hi")), Refusal.NO_SUCH_NICK);
     }
@@ -100,7 +103,8 @@ class RenameTest {
     void aSeatKeepsItsPlace() {
         alice.renamesTo("zoe");
 
-        assertThat(bob.does(new Command.Who("#tea"))).isEqualTo(new Event.Members("#tea", List.of("zoe", "bob")));
+        assertThat(bob.does(new Command.Who("#tea")))
+                .isEqualTo(new Event.Members("#tea", List.of("zoe", "bob"), Map.of("zoe", Role.OPERATOR)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatd.core.Chat.assertRefused;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import parley.protocol.Command;
 import parley.protocol.Event;
 import parley.protocol.Event.Done;
 import parley.protocol.Refusal;
+import parley.protocol.Role;
 
 class RoomNameTest {
 
@@ -50,7 +52,8 @@ class RoomNameTest {
         assertThat(alice.says(other, "hi")).isInstanceOfSatisfying(Done.class,
                 done -> assertThat(done.room()).isEqualTo(one));
         assertThat(bob.news()).singleElement().extracting(said -> ((Event.Said) said).room()).isEqualTo(one);
-        assertThat(alice.does(new Command.Who(other))).isEqualTo(new Event.Members(one, List.of("bob", "alice")));
+        assertThat(alice.does(new Command.Who(other)))
+                .isEqualTo(new Event.Members(one, List.of("bob", "alice"), Map.of("bob", Role.OPERATOR)));
         assertThat(alice.leaves(other, null)).isEqualTo(Done.in(one));
     }
 

@@ -5,6 +5,7 @@ import static parley.chatd.core.Chat.LOBBY;
 import static parley.chatd.core.Chat.assertRefused;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Command;
@@ -15,6 +16,7 @@ import parley.protocol.Event.Joined;
 import parley.protocol.Event.Left;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.Refusal;
+import parley.protocol.Role;
 
 /** Coming and going: the others learn of it, once, and why. */
 class SeatsTest {
@@ -66,7 +68,8 @@ class SeatsTest {
 
         assertRefused(bob.leaves("#tea", null), Refusal.NOT_A_MEMBER);
         assertRefused(bob.leaves("#nowhere", null), Refusal.NOT_A_MEMBER);
-        assertThat(alice.does(new Command.Who("#tea"))).isEqualTo(new Event.Members("#tea", List.of("alice")));
+        assertThat(alice.does(new Command.Who("#tea")))
+                .isEqualTo(new Event.Members("#tea", List.of("alice"), Map.of("alice", Role.OPERATOR)));
     }
 
     @Test

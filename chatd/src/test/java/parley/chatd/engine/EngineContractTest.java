@@ -19,10 +19,19 @@ import parley.chatd.core.Engine.Span;
 import parley.chatd.core.Entry;
 import parley.chatd.core.Nick;
 import parley.chatd.core.RoomName;
+import parley.protocol.Access;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
+import parley.protocol.Event.Lifted;
+import parley.protocol.Event.Restricted;
+import parley.protocol.Event.RoleSet;
+import parley.protocol.Event.RoomChanged;
 import parley.protocol.Event.Said;
 import parley.protocol.Event.TopicSet;
+import parley.protocol.Restriction;
+import parley.protocol.Role;
+import parley.protocol.RoomChange;
+import parley.protocol.Target;
 
 /**
  * The contract of {@link Engine}, for each engine to keep: a subclass says how one is made. Nothing here expects
@@ -56,15 +65,16 @@ abstract class EngineContractTest extends EngineFixture {
     }
 
     @Test
-    void theListenerMayAskForTheTopic() throws Exception {
+    void theListenerMayAskForTheState() throws Exception {
         Engine another = opened(PLENTY);
-        List<TopicSet> seen = new ArrayList<>();
-        another.start((cursors, run) -> seen.add(another.topic(run.getFirst().room())));
+        List<Event.InRoom> seen = new ArrayList<>();
+        another.start((cursors, run) -> seen.addAll(another.state(run.getFirst().room())));
+        TopicSet set = new TopicSet("#tea", "alice", "Assam");
         Ticket ticket = new Ticket(TEA, journal);
-        another.append(List.of(new Entry(TEA, new Event.Joined("#tea", "alice"), 1)), ticket);
+        another.append(List.of(new Entry(TEA, set, 1)), ticket);
         ticket.cursor();
 
-        assertThat(seen).hasSize(1).containsOnlyNulls();
+        assertThat(seen).containsExactly(set);
     }
 
     @Test
@@ -279,7 +289,7 @@ abstract class EngineContractTest extends EngineFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "-1", "1.5", "99999999999999999999999", "9123456789123456789"})
+    @ValueSource(strings = {"nonsense", "-1", "1.5", "99999999999999999999999", "9123456789123456789"})
     void aCursorThatWasNeverGivenOutIsUnknown(String text) {
         sayNumbers(3);
         Cursor cursor = new Cursor(text);
@@ -300,17 +310,17 @@ abstract class EngineContractTest extends EngineFixture {
         assertThat(more(null, null, kept.size())).isFalse();
     }
 
-    // ---- topics
+    // ---- what lasts
 
     @Test
     void aRoomHasTheTopicThatWasSetLast() {
-        assertThat(engine.topic(TEA)).isNull();
+        assertThat(engine.state(TEA)).isEmpty();
         setTopic("Earl Grey");
         TopicSet last = setTopic("Assam");
 
-        assertThat(engine.topic(TEA)).isEqualTo(last);
-        assertThat(engine.topic(room("#Tea"))).isEqualTo(last);
-        assertThat(engine.topic(HALL)).isNull();
+        assertThat(engine.state(TEA)).containsExactly(last);
+        assertThat(engine.state(room("#Tea"))).containsExactly(last);
+        assertThat(engine.state(HALL)).isEmpty();
     }
 
     @Test
@@ -318,12 +328,64 @@ abstract class EngineContractTest extends EngineFixture {
         setTopic("Assam");
         setTopic("");
 
-        assertThat(engine.topic(TEA)).isNull();
+        assertThat(engine.state(TEA)).isEmpty();
     }
 
     @Test
-    void aTopicCanBeAskedForBeforeTheStart() throws Exception {
-        assertThat(opened(PLENTY).topic(TEA)).isNull();
+    void aStateCanBeAskedForBeforeTheStart() throws Exception {
+        assertThat(opened(PLENTY).state(TEA)).isEmpty();
+    }
+
+    @Test
+    void bansAndMutesLastUntilTheyAreLifted() {
+        Restricted ban = happens(restricted(Restriction.BAN, "bob", "one"));
+        Restricted mute = happens(restricted(Restriction.MUTE, "bob", "two"));
+        assertThat(engine.state(TEA)).containsExactlyInAnyOrder(ban, mute);
+
+        Restricted again = happens(restricted(Restriction.BAN, "bob", "three"));
+        assertThat(engine.state(TEA)).containsExactlyInAnyOrder(again, mute);
+
+        happens(new Lifted(Restriction.BAN, "#tea", new Target.ByNick("bob"), "alice"));
+        assertThat(engine.state(TEA)).containsExactly(mute);
+    }
+
+    @Test
+    void theRoleOfAnAccountLastsAndNoOther() {
+        happens(new RoleSet("#tea", "alice", "bob", null, Role.OPERATOR));
+        assertThat(engine.state(TEA)).isEmpty();
+
+        RoleSet carols = happens(new RoleSet("#tea", "alice", "carol", "Carol", Role.VOICE));
+        assertThat(engine.state(TEA)).containsExactly(carols);
+
+        happens(new RoleSet("#tea", "alice", "carol2", "Carol", Role.NONE));
+        assertThat(engine.state(TEA)).isEmpty();
+    }
+
+    @Test
+    void ofWhatChangedInARoomTheLastOfEachLasts() {
+        happens(new RoomChanged("#tea", "alice", new RoomChange(null, true, null, null, 5, null)));
+        happens(new RoomChanged("#tea", "bob", new RoomChange(Access.INVITE_ONLY, null, null, null, 7, null)));
+
+        assertThat(engine.state(TEA)).extracting(event -> ((RoomChanged) event).change()).containsExactlyInAnyOrder(
+                new RoomChange(Access.INVITE_ONLY, null, null, null, null, null),
+                new RoomChange(null, true, null, null, null, null), new RoomChange(null, null, null, null, 7, null));
+    }
+
+    @Test
+    void comingsAndGoingsLeaveNothing() {
+        happens(new Event.Joined("#tea", "bob"));
+        happens(new Event.Kicked("#tea", "bob", "alice", ""));
+
+        assertThat(engine.state(TEA)).isEmpty();
+    }
+
+    private static Restricted restricted(Restriction kind, String nick, String why) {
+        return new Restricted(kind, "#tea", new Target.ByNick(nick), "alice", NOON, why);
+    }
+
+    private <E extends Event.InRoom> E happens(E event) {
+        assertThat(append(new Entry(TEA, event, 1)).cursor()).isNotEqualTo(Cursor.NONE);
+        return event;
     }
 
     // ---- nicks

@@ -16,6 +16,6 @@ class FileEngineTest extends EngineContractTest {
     @Override
     Engine create(int historyPerRoom) throws HistoryUnusable {
         return FileEngine.open(folder.resolve("history" + files++ + ".db"), Durability.PROCESS,
-                new Retention(historyPerRoom, Duration.ofDays(10_000)), InstantSource.system());
+                Retentions.all(new Retention(historyPerRoom, Duration.ofDays(10_000))), InstantSource.system());
     }
 }

@@ -46,11 +46,11 @@ class FileHistoryTest {
         }
         try (FileEngine engine = open(Retention.DEFAULT)) {
             assertThat(texts(engine)).containsExactly("one");
-            assertThat(engine.topic(ROOM)).isEqualTo(new Event.TopicSet("#room", "alice", "Tea"));
+            assertThat(engine.state(ROOM)).containsExactly(new Event.TopicSet("#room", "alice", "Tea"));
             append(engine, new Event.TopicSet("#room", "alice", "")).join();
         }
         try (FileEngine engine = open(Retention.DEFAULT)) {
-            assertThat(engine.topic(ROOM)).isNull();
+            assertThat(engine.state(ROOM)).isEmpty();
         }
     }
 
@@ -178,7 +178,7 @@ class FileHistoryTest {
     }
 
     private FileEngine open(Retention retention) throws HistoryUnusable {
-        FileEngine engine = FileEngine.open(file(), Durability.PROCESS, retention, clock);
+        FileEngine engine = FileEngine.open(file(), Durability.PROCESS, Retentions.all(retention), clock);
         engine.start((cursor, entry) -> {
         });
         return engine;

@@ -25,6 +25,7 @@ import parley.chatd.engine.Durability;
 import parley.chatd.engine.FileEngine;
 import parley.chatd.engine.MemoryEngine;
 import parley.chatd.engine.Retention;
+import parley.chatd.engine.Retentions;
 import parley.protocol.Command;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
@@ -143,7 +144,7 @@ class PipeliningTest {
         return switch (kind) {
             case MEMORY -> new MemoryEngine(100);
             case FILE -> FileEngine.open(folder.resolve("history.db"), Durability.PROCESS,
-                    new Retention(100_000, Duration.ofDays(1)), InstantSource.system());
+                    Retentions.all(new Retention(100_000, Duration.ofDays(1))), InstantSource.system());
         };
     }
 }

@@ -31,6 +31,7 @@ import parley.chatd.core.Engine;
 import parley.chatd.engine.Durability;
 import parley.chatd.engine.FileEngine;
 import parley.chatd.engine.Retention;
+import parley.chatd.engine.Retentions;
 import parley.protocol.Address;
 import parley.protocol.Command;
 import parley.protocol.Delivery;
@@ -208,7 +209,7 @@ class ShutdownTest {
 
     private Engine history() throws Exception {
         return FileEngine.open(folder.resolve("history.db"), Durability.PROCESS,
-                new Retention(1000, Duration.ofDays(1)), InstantSource.system());
+                Retentions.all(new Retention(1000, Duration.ofDays(1))), InstantSource.system());
     }
 
     private static void crowdIn(Address address, Queue<Client> guests) {

@@ -31,7 +31,7 @@ final class EmbeddedServer implements Server {
 
     private Daemon start() throws StepFailed {
         try {
-            return Daemon.start(config.onPort(0), new MemoryEngine(config.history().retention().messages()));
+            return Daemon.start(config.onPort(0), new MemoryEngine(config.history().retentions()));
         } catch (CannotListen e) {
             throw new StepFailed("the server did not start: " + e.getMessage());
         }

@@ -1,0 +1,76 @@
+package parley.chatd.core;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Event.Refused;
+import parley.protocol.Password;
+import parley.protocol.Refusal;
+
+/** Who may have the nick of an account. */
+record Login(Settings settings) {
+
+    /** So many wrong passwords end a session: guessing begins with a new connection each time. */
+    private static final int MOST_GUESSES = 3;
+
+    /** What came of asking for a nick. */
+    sealed interface Outcome {
+    }
+
+    /** It is theirs to claim. */
+    record Free() implements Outcome {
+    }
+
+    /** It is an account's, and they have proved to be its owner. */
+    record Proved(Account account) implements Outcome {
+    }
+
+    /** It is not for them. */
+    record Denied(Refused refused) implements Outcome {
+    }
+
+    /** Looks who asks for a nick. May take as long as a password takes to check. */
+    Outcome ask(Session session, Nick nick, @Nullable Password password) {
+        Optional<Account> account = settings.account(nick.key());
+        if (account.isEmpty()) {
+            return password == null
+                    ? new Free()
+                    : denied(Refusal.PASSWORD_WRONG, nick,
+                            "there is no account " + nick.text()
+                                    + ": leave the password out, or name the account's nick");
+        }
+        if (session.origin().certificate().filter(account.get().certificates()::contains).isPresent()) {
+            return new Proved(account.get());
+        }
+        return password == null ? reserved(nick) : guess(session, account.get(), password);
+    }
+
+    /** Looks whether somebody who is welcome already may take a nick. */
+    Optional<Refused> rename(Session session, Nick nick) {
+        Optional<Account> account = settings.account(nick.key());
+        return account.isEmpty() || account.equals(session.account())
+                ? Optional.empty()
+                : Optional.of(reserved(nick).refused());
+    }
+
+    private static Denied reserved(Nick nick) {
+        return denied(Refusal.NICK_RESERVED, nick,
+                nick.text() + " belongs to an account: log in with its password, or take another nick");
+    }
+
+    private static Outcome guess(Session session, Account account, Password password) {
+        PasswordHash hash = account.password();
+        if (hash != null && hash.matches(password)) {
+            return new Proved(account);
+        }
+        if (session.countWrongPassword() >= MOST_GUESSES) {
+            session.end("too many wrong passwords");
+        }
+        return denied(Refusal.PASSWORD_WRONG, account.nick(), hash == null
+                ? account.nick().text() + " logs in with a certificate, not with a password"
+                : "that is not the password of " + account.nick().text());
+    }
+
+    private static Denied denied(Refusal why, Nick nick, String sentence) {
+        return new Denied(new Refused(why, nick.text(), sentence));
+    }
+}

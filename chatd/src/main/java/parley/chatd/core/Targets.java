@@ -1,0 +1,76 @@
+package parley.chatd.core;
+
+import java.util.Optional;
+import parley.protocol.Event.Refused;
+import parley.protocol.Refusal;
+import parley.protocol.Target;
+import parley.protocol.Target.ByAccount;
+import parley.protocol.Target.ByAddress;
+import parley.protocol.Target.ByNick;
+
+/** Who is meant by a target. */
+final class Targets {
+
+    private static final int LONGEST = 64;
+
+    private Targets() {
+    }
+
+    /** What keeps the target from being one. */
+    static Optional<Refused> problem(Target target) {
+        return switch (target) {
+            case ByNick it when it.pattern().isBlank() || it.pattern().length() > LONGEST || isLong(it.pattern()) ->
+                invalid("nick", "a nick to ban or mute has 1 to " + LONGEST + " characters; * and ? stand for any");
+            case ByNick _ -> Optional.empty();
+            case ByAccount it -> Nick.read(it.name(), LONGEST) instanceof Nick.Invalid invalid
+                    ? Optional.of(invalid.refused())
+                    : Optional.empty();
+            case ByAddress it -> AddressRange.read(it.mask()).isPresent()
+                    ? Optional.empty()
+                    : invalid("address", "\"" + it.mask()
+                            + "\" is no address; it is one like 203.0.113.7, or a network like 203.0.113.0/24");
+        };
+    }
+
+    /** Only a line of a room's list: nothing in it may look like several. */
+    private static boolean isLong(String pattern) {
+        return pattern.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c));
+    }
+
+    private static Optional<Refused> invalid(String field, String sentence) {
+        return Optional.of(new Refused(Refusal.FIELD_INVALID, field, sentence));
+    }
+
+    /** Whether somebody is meant. */
+    static boolean matches(Target target, Identity who) {
+        return switch (target) {
+            case ByNick it -> who.nick() != null && matches(Folding.pattern(it.pattern()), who.nick().key());
+            case ByAccount it ->
+                who.account().filter(account -> account.nick().key().equals(Nick.key(it.name()))).isPresent();
+            case ByAddress it ->
+                AddressRange.read(it.mask()).filter(range -> range.contains(who.origin().address())).isPresent();
+        };
+    }
+
+    /** Whether a text is like a pattern with {@code *} and {@code ?}; takes time in proportion to both lengths. */
+    static boolean matches(String pattern, String text) {
+        int p = 0;
+        int star = -1;
+        int resume = 0;
+        for (int t = 0; t < text.length();) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                resume = t;
+            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
+                p++;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++resume;
+            } else {
+                return false;
+            }
+        }
+        return pattern.chars().skip(p).allMatch(c -> c == '*');
+    }
+}

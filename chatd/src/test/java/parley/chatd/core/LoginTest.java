@@ -1,0 +1,121 @@
+package parley.chatd.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parley.chatd.core.Chat.assertRefused;
+import static parley.chatd.core.Society.ALICE;
+import static parley.chatd.core.Society.login;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.protocol.Command.Hello;
+import parley.protocol.Command.Rename;
+import parley.protocol.Event.Bye;
+import parley.protocol.Event.Done;
+import parley.protocol.Event.Refused;
+import parley.protocol.Event.Welcomed;
+import parley.protocol.Password;
+import parley.protocol.Refusal;
+
+/** The nick of an account is for its owner. */
+class LoginTest {
+
+    private final Chat chat = Society.chat();
+
+    @Test
+    void aPasswordOpensTheAccount() {
+        assertThat(chat.open().does(login(ALICE))).isInstanceOfSatisfying(Welcomed.class,
+                welcomed -> assertThat(welcomed.account()).isEqualTo(ALICE));
+    }
+
+    @Test
+    void whoHasNoAccountNeedsNoPassword() {
+        assertThat(chat.open().hello("dave")).isInstanceOfSatisfying(Welcomed.class,
+                welcomed -> assertThat(welcomed.account()).isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "ALICE", "ａｌｉｃｅ", "аlice"})
+    void aReservedNickIsRefusedWithoutItHoweverItIsWritten(String nick) {
+        assertRefused(chat.open().hello(nick), Refusal.NICK_RESERVED);
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAndTheThirdEndsTheSession() {
+        Person guesser = chat.open();
+        Hello wrong = new Hello(ALICE, new Password("open sesame"), false, Map.of());
+
+        assertRefused(guesser.does(wrong), Refusal.PASSWORD_WRONG);
+        assertRefused(guesser.does(wrong), Refusal.PASSWORD_WRONG);
+        assertThat(guesser.outbox().isClosed()).isFalse();
+        assertRefused(guesser.does(wrong), Refusal.PASSWORD_WRONG);
+        assertThat(guesser.everything()).last().isEqualTo(new Bye("too many wrong passwords"));
+        assertThat(guesser.outbox().isClosed()).isTrue();
+    }
+
+    @Test
+    void afterAWrongPasswordTheRightOneDoes() {
+        Person alice = chat.open();
+
+        assertRefused(alice.does(new Hello(ALICE, new Password("x"), false, Map.of())), Refusal.PASSWORD_WRONG);
+        assertThat(alice.does(login(ALICE))).isInstanceOf(Welcomed.class);
+    }
+
+    @Test
+    void aPasswordForNoAccountIsRefused() {
+        assertRefused(chat.open().does(new Hello("dave", new Password("x"), false, Map.of())),
+                Refusal.PASSWORD_WRONG);
+    }
+
+    @Test
+    void noRefusalTellsThePassword() {
+        Refused refused = (Refused) chat.open().does(new Hello(ALICE, new Password("tr0ub4dor"), false, Map.of()));
+
+        assertThat(refused.toString()).doesNotContain("tr0ub4dor");
+        assertThat(new Hello(ALICE, new Password("tr0ub4dor"), false, Map.of()).toString())
+                .doesNotContain("tr0ub4dor");
+    }
+
+    @Test
+    void aCertificateOpensTheAccountInsteadOfAPassword() {
+        assertThat(from(Society.FINGERPRINT + ALICE).hello(ALICE)).isInstanceOfSatisfying(Welcomed.class,
+                welcomed -> assertThat(welcomed.account()).isEqualTo(ALICE));
+        assertRefused(from(Society.FINGERPRINT + "carol").hello(ALICE), Refusal.NICK_RESERVED);
+        assertRefused(from("").hello(ALICE), Refusal.NICK_RESERVED);
+    }
+
+    private Person from(String fingerprint) {
+        return new Person(chat.server, new Origin(InetAddress.getLoopbackAddress(), true, Optional.of(fingerprint)));
+    }
+
+    @Test
+    void nobodyRenamesToTheNickOfAnothersAccount() {
+        Person dave = chat.connect("dave");
+        Person carol = Society.logIn(chat, "carol");
+
+        assertRefused(dave.renamesTo(ALICE), Refusal.NICK_RESERVED);
+        assertRefused(carol.renamesTo("Alice"), Refusal.NICK_RESERVED);
+    }
+
+    @Test
+    void whoIsLoggedInKeepsTheAccountUnderAnotherNickAndMayGoBack() {
+        Person alice = Society.logIn(chat, ALICE);
+
+        assertThat(alice.does(new Rename("alice-away"))).isEqualTo(Done.PLAIN);
+        assertThat(alice.session().account()).isPresent();
+        assertThat(alice.does(new Rename(ALICE))).isEqualTo(Done.PLAIN);
+    }
+
+    @Test
+    void anAccountThatIsConfiguredAwayHoldsNothingAnyMore() {
+        Person root = Society.logIn(chat, Society.ROOT);
+        chat.server.reconfigure(Chat.settings("", List.of(Chat.room("#lobby")), Chat.LIMITS));
+
+        assertThat(root.session().identity().isOperator()).isFalse();
+        assertThat(chat.open().hello(ALICE)).isInstanceOf(Welcomed.class);
+    }
+}
