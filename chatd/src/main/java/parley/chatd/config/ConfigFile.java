@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
@@ -20,6 +21,7 @@ import parley.chatd.core.Settings.StandingRoom;
 import parley.chatd.engine.Retention;
 import parley.chatd.engine.Retentions;
 import parley.chatd.net.Bounds;
+import parley.protocol.Address;
 
 /** Reads a configuration file (TOML 1.0). Every key is documented in the module's README. */
 public final class ConfigFile {
@@ -90,9 +92,10 @@ public final class ConfigFile {
         Section limits = top.section("limits", Toml.parse(""));
         Section history = top.section("history", Toml.parse(""));
         Section log = top.section("log", Toml.parse(""));
+        Section metrics = top.section("metrics", Toml.parse(""));
         Config config = new Config(listeners.read(top, standard.listen()), settings(top, limits), bounds(limits),
-                history(history), log(log));
-        List.of(top, limits, history, log).forEach(Section::end);
+                history(history), log(log), metrics(metrics));
+        List.of(top, limits, history, log, metrics).forEach(Section::end);
         if (!problems.isEmpty()) {
             throw new ConfigInvalid(problems);
         }
@@ -136,6 +139,11 @@ public final class ConfigFile {
                 history.word("durability", standing.durability()),
                 Retentions.all(new Retention(history.count("messages", retention.messages(), 1, MOST),
                         history.duration("age", retention.age()))));
+    }
+
+    private static Optional<Address> metrics(Section metrics) {
+        String text = metrics.text("listen", "");
+        return text.isEmpty() ? Optional.empty() : metrics.address("listen", text, Section.ADDRESS);
     }
 
     private static Config.Log log(Section log) {

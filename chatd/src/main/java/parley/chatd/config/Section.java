@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
+import parley.protocol.Address;
 import parley.protocol.text.Suggestion;
 
 /**
@@ -25,6 +26,8 @@ final class Section {
 
     /** For ever; what is longer leaves the calendar. */
     private static final Duration LONGEST = Duration.ofDays(1_000_000);
+
+    static final String ADDRESS = "is an address HOST:PORT";
 
     private final String source;
     private final String name;
@@ -65,6 +68,21 @@ final class Section {
         }
         problem(key, "is a text in quotes");
         return otherwise;
+    }
+
+    /**
+     * What a text names as an address.
+     *
+     * @param key where the text stands
+     * @param shape what may stand there, for whoever wrote something else
+     */
+    Optional<Address> address(String key, String text, String shape) {
+        try {
+            return Optional.of(Address.parse(text));
+        } catch (IllegalArgumentException e) {
+            problem(key, shape + ": " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** One of a few words. */

@@ -103,6 +103,11 @@ final class SocketOutbox implements Outbox {
     }
 
     @Override
+    public synchronized long waitingBytes() {
+        return closed ? 0 : pendingBytes + writingBytes;
+    }
+
+    @Override
     public synchronized void close() {
         if (closed) {
             return;
