@@ -21,6 +21,7 @@ import parley.chatd.core.Settings.StandingRoom;
 import parley.chatd.engine.Retention;
 import parley.chatd.engine.Retentions;
 import parley.chatd.net.Bounds;
+import parley.chatd.toml.Section;
 import parley.protocol.Address;
 
 /** Reads a configuration file (TOML 1.0). Every key is documented in the module's README. */
@@ -76,23 +77,18 @@ public final class ConfigFile {
     }
 
     private static Config parse(String source, String text, Path folder, Consumer<String> warn) throws ConfigInvalid {
-        TomlParseResult toml = Toml.parse(text);
-        if (toml.hasErrors()) {
-            throw new ConfigInvalid(toml.errors().stream().map(error -> syntax(source, error)).toList());
+        return new ConfigFile(folder, warn).config(source, text);
+    }
+
+    private Config config(String source, String text) throws ConfigInvalid {
+        Section top = Section.of(source, text, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigInvalid(problems); // what it lacks is not known where it cannot be read
         }
-        return new ConfigFile(folder, warn).config(source, toml);
-    }
-
-    private static String syntax(String source, TomlParseError error) {
-        return source + ":" + error.position().line() + ":" + error.position().column() + ": " + error.getMessage();
-    }
-
-    private Config config(String source, TomlParseResult toml) throws ConfigInvalid {
-        Section top = new Section(source, "", toml, problems);
-        Section limits = top.section("limits", Toml.parse(""));
-        Section history = top.section("history", Toml.parse(""));
-        Section log = top.section("log", Toml.parse(""));
-        Section metrics = top.section("metrics", Toml.parse(""));
+        Section limits = top.section("limits");
+        Section history = top.section("history");
+        Section log = top.section("log");
+        Section metrics = top.section("metrics");
         Config config = new Config(listeners.read(top, standard.listen()), settings(top, limits), bounds(limits),
                 history(history), log(log), metrics(metrics));
         List.of(top, limits, history, log, metrics).forEach(Section::end);

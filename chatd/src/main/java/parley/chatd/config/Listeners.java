@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import parley.chatd.config.Listening.DialectName;
 import parley.chatd.config.Listening.Tls;
+import parley.chatd.toml.Section;
 import parley.protocol.Address;
 import parley.protocol.link.ClientCertificates;
 import parley.protocol.link.Pem;
