@@ -29,7 +29,8 @@ import parley.protocol.text.TimeSpan;
  */
 public final class Section {
 
-    static final String ADDRESS = "is an address HOST:PORT";
+    /** What to say of an address that is none. */
+    public static final String ADDRESS = "is an address HOST:PORT";
 
     private final String source;
     private final String name;
@@ -73,7 +74,8 @@ public final class Section {
             problem(key, "is a table: write [" + key + "] and its keys below");
         }
         return new Section(source, name.isEmpty() ? key : name + "." + key,
-                value instanceof TomlTable found ? found : Toml.parse(""), null, problems);
+                value instanceof TomlTable found ? found : Toml.parse(""), table.inputPositionOf(List.of(key)),
+                problems);
     }
 
     /** The tables inside this one by their names, whatever those are. */
@@ -99,7 +101,7 @@ public final class Section {
      * @param key where the text stands
      * @param shape what may stand there, for whoever wrote something else
      */
-    Optional<Address> address(String key, String text, String shape) {
+    public Optional<Address> address(String key, String text, String shape) {
         try {
             return Optional.of(Address.parse(text));
         } catch (IllegalArgumentException e) {
