@@ -1,12 +1,12 @@
 package parley.chatc;
 
 import parley.chatc.session.LastingSession;
-import parley.chatc.session.Login;
 import parley.chatc.session.Opening;
 import parley.chatc.session.Rhythm;
 import parley.chatc.session.Session;
 import parley.chatc.talk.Talk;
 import parley.chatc.talk.TerminalSetup;
+import parley.protocol.Address;
 
 /** Lets a person at a terminal talk. A class of its own, so that no other command loads what a terminal needs. */
 final class Talking {
@@ -17,10 +17,10 @@ final class Talking {
     static int run(Chatc chatc) throws Exception {
         Talk talk = new Talk();
         Options options = chatc.options();
-        Login login = options.login(chatc.shell());
-        Opening opening = (wish, resume, listener) -> Session.open(login, wish, true, resume, listener);
+        Address server = options.server(chatc.shell());
+        Opening opening = (wish, resume, listener) -> Session.open(server, wish, true, resume, listener);
         try (LastingSession session =
-                LastingSession.open(opening, login.wish(), Rhythm.USUAL, talk, talk::contact)) {
+                LastingSession.open(opening, options.nick(chatc.shell()), Rhythm.USUAL, talk, talk::contact)) {
             Talk.End end =
                     talk.run(session, options.room(chatc.shell()), TerminalSetup.of(chatc.shell().env()));
             return switch (end) {

@@ -77,11 +77,7 @@ record Door(Listening place, Listener listener, Entrance entrance) {
 
     /** Reads its certificates anew, if it has some, and returns what is wrong with them. */
     Optional<String> reload() {
-        Optional<String> problem = entrance instanceof TlsEntrance tls ? tls.reload() : Optional.empty();
-        if (problem.isEmpty()) {
-            place.tls().ifPresent(files -> LOG.info("the certificate {} was read again", files.certificate()));
-        }
-        return problem;
+        return entrance instanceof TlsEntrance tls ? tls.reload() : Optional.empty();
     }
 
     /** Takes no new connections, and sends away those that do not speak yet. */

@@ -1,5 +1,7 @@
 package parley.chatd.core;
 
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,39 +14,68 @@ final class Outstanding {
 
     private static final int MOST = 1024;
 
-    private boolean busy;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition fewer = lock.newCondition();
+    private volatile boolean busy; // changed by the session's thread only
+    private volatile boolean ending;
     private int count;
-    private boolean ending;
     private @Nullable Runnable last;
 
-    /** Begins a command; false if no more are to be begun. Only on the session's thread. */
-    synchronized boolean beginCommand() {
-        busy |= !ending;
+    /** Begins a command, unless one has begun; false if no more are to be begun. Only on the session's thread. */
+    boolean beginCommand() {
+        if (!busy) {
+            lock.lock();
+            try {
+                busy = !ending;
+            } finally {
+                lock.unlock();
+            }
+        }
         return !ending;
     }
 
-    synchronized void endCommand() {
-        busy = false;
-        finishIfNone();
+    void endCommand() {
+        lock.lock();
+        try {
+            busy = false;
+            finishIfNone();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Begins so many things that the engine will end. Only on the session's thread. */
-    synchronized void begin(int things) {
-        await(MOST - things);
-        count += things;
+    void begin(int things) {
+        lock.lock();
+        try {
+            await(MOST - things);
+            count += things;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    synchronized void end(int things) {
-        count -= things;
-        notifyAll();
-        finishIfNone();
+    void end(int things) {
+        lock.lock();
+        try {
+            count -= things;
+            fewer.signalAll();
+            finishIfNone();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Lets no command begin any more, and does a last thing as soon as nothing is outstanding. Called once. */
-    synchronized void finish(Runnable lastThing) {
-        ending = true;
-        last = lastThing;
-        finishIfNone();
+    void finish(Runnable lastThing) {
+        lock.lock();
+        try {
+            ending = true;
+            last = lastThing;
+            finishIfNone();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void finishIfNone() {
@@ -55,21 +86,18 @@ final class Outstanding {
     }
 
     /** Waits until the engine has dealt with all of it. Only on the session's thread. */
-    synchronized void awaitNone() {
-        await(0);
+    void awaitNone() {
+        lock.lock();
+        try {
+            await(0);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void await(int most) {
-        boolean interrupted = false;
         while (count > most) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            fewer.awaitUninterruptibly();
         }
     }
 }

@@ -92,6 +92,7 @@ public final class Session {
 
     /** Does commands that came together: of the messages among them, those that follow each other are published as one. */
     public void together(Runnable commands) {
+        hear();
         together = true;
         try {
             commands.run();
@@ -264,18 +265,10 @@ public final class Session {
     }
 
     void answer(@Nullable String ref, Event.Answer answer) {
-        count(answer);
         outbox.offer(ref, answer);
     }
 
-    private void count(Event answer) {
-        if (answer instanceof Event.Refused refused) {
-            server.counts().refusal(refused.why());
-        }
-    }
-
     void answer(List<Delivery> answers) {
-        answers.forEach(answer -> count(answer.event()));
         outbox.offer(answers);
     }
 
@@ -289,10 +282,6 @@ public final class Session {
         outbox.offer(ref, welcomed);
         welcome = true;
         gate.open();
-    }
-
-    long waitingBytes() {
-        return outbox.waitingBytes();
     }
 
     boolean isWelcome() {
@@ -324,9 +313,12 @@ public final class Session {
         return ref == null ? Optional.empty() : Optional.ofNullable(said.getOrDefault(room.key(), Map.of()).get(ref));
     }
 
+    /** What comes together is one sign of life. */
     private void hear() {
-        heard = clock.instant();
-        asked = null;
+        if (!together) {
+            heard = clock.instant();
+            asked = null;
+        }
     }
 
     void tick(Settings.Limits limits) {

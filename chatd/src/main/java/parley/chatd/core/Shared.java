@@ -1,6 +1,7 @@
 package parley.chatd.core;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Event;
@@ -42,9 +43,16 @@ public final class Shared {
         if (events.size() == 1) {
             return encoding.encode(events.getFirst());
         }
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        events.forEach(event -> all.writeBytes(encoding.encode(event)));
-        return all.toByteArray();
+        List<byte[]> parts = new ArrayList<>(events.size());
+        int length = 0;
+        for (Event event : events) {
+            byte[] part = encoding.encode(event);
+            parts.add(part);
+            length += part.length;
+        }
+        ByteBuffer all = ByteBuffer.allocate(length);
+        parts.forEach(all::put);
+        return all.array();
     }
 
     /** A list, because there are one or two encodings, not a dozen. */

@@ -2,7 +2,6 @@ package parley.chatd.core;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command.Say;
@@ -58,6 +57,6 @@ record Talk(ChatServer server, Publisher publisher, Texts texts, Permits permits
 
     /** Milliseconds are what the wire carries; the history keeps no more, so that both say the same. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return Instant.ofEpochMilli(clock.millis());
     }
 }

@@ -25,8 +25,7 @@ final class Committer {
 
     private final HistoryWriter writer;
     private final InstantSource clock;
-    /** Why the last attempt to store something failed; null if it did not. */
-    private @Nullable String failing;
+    private boolean failing;
     private Instant nextPruning;
 
     /**
@@ -98,31 +97,17 @@ final class Committer {
 
     /** Logs when storing begins to fail and when it works again, not every message in between. */
     private void noteFailure(String failure) {
-        if (failing == null) {
+        if (!failing) {
             LOG.error("messages are refused: {}", failure);
         }
-        failing = failure;
+        failing = true;
     }
 
     private void noteSuccess() {
-        if (failing != null) {
+        if (failing) {
             LOG.info("messages are stored again");
         }
-        failing = null;
-    }
-
-    /** What keeps it from storing; if that is not known to be over, it tries. */
-    Optional<String> trouble() {
-        if (failing != null) {
-            try {
-                writer.touch();
-                noteSuccess();
-            } catch (SQLException e) {
-                failing = "the history " + HistoryFile.sentence(e);
-                undo();
-            }
-        }
-        return Optional.ofNullable(failing);
+        failing = false;
     }
 
     /** Whether a search would find everything that was committed. */

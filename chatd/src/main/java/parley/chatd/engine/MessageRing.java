@@ -1,9 +1,11 @@
 package parley.chatd.engine;
 
+import java.time.Instant;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.protocol.Cursor;
 import parley.protocol.Event.Said;
 
 /**
@@ -21,12 +23,25 @@ final class MessageRing {
     private long forgotten;
 
     /**
-     * A message.
+     * A message, in as few objects as can be: each that is kept is copied by the garbage collector at least once.
      *
      * @param place where it stands in the order
+     * @param at when it was said, in milliseconds since 1970
      * @param ref the mark that its author gave it, if any
      */
-    record Kept(long place, Said said, @Nullable String ref) {
+    record Kept(long place, String room, String from, String text, long at, @Nullable String ref) {
+
+        static Kept of(long place, Said said, @Nullable String ref) {
+            return new Kept(place, said.room(), said.from(), said.text(), said.at().toEpochMilli(), ref);
+        }
+
+        Cursor cursor() {
+            return new Cursor(Long.toString(place));
+        }
+
+        Said said() {
+            return new Said(room, cursor(), from, text, Instant.ofEpochMilli(at), false);
+        }
     }
 
     /**

@@ -58,7 +58,7 @@ final class RoomLog {
     private Cursor keep(Entry entry) {
         Cursor cursor = new Cursor(Long.toString(++last));
         if (entry.event() instanceof Said said) {
-            messages.add(new Kept(last, said.withCursor(cursor), entry.ref()));
+            messages.add(Kept.of(last, said, entry.ref()));
         } else {
             Lasting.of(entry.event()).forEach((place, kept) -> lasting.compute(place, (p, old) -> kept.orElse(null)));
         }
@@ -118,9 +118,9 @@ final class RoomLog {
         Set<String> wanted = Words.of(text);
         lock.lock();
         try {
-            List<Said> found = messages.between(0, Long.MAX_VALUE).reversed().stream().map(Kept::said)
-                    .filter(said -> !wanted.isEmpty() && Words.of(said.text()).containsAll(wanted)).limit(limit + 1L)
-                    .toList();
+            List<Said> found = messages.between(0, Long.MAX_VALUE).reversed().stream()
+                    .filter(message -> !wanted.isEmpty() && Words.of(message.text()).containsAll(wanted))
+                    .limit(limit + 1L).map(Kept::said).toList();
             boolean more = found.size() > limit;
             return new Page((more ? found.subList(0, limit) : found).reversed(), more);
         } finally {
@@ -133,8 +133,8 @@ final class RoomLog {
         try {
             Map<String, Cursor> refs = new HashMap<>();
             for (Kept message : messages.between(position(after), Long.MAX_VALUE)) {
-                if (message.ref() != null && message.said().from().equals(nick)) {
-                    refs.put(message.ref(), message.said().cursor());
+                if (message.ref() != null && message.from().equals(nick)) {
+                    refs.put(message.ref(), message.cursor());
                 }
             }
             return refs;

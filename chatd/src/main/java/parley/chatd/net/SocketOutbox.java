@@ -1,10 +1,11 @@
 package parley.chatd.net;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Outbox;
 import parley.chatd.core.Shared;
@@ -30,6 +31,8 @@ final class SocketOutbox implements Outbox {
     private final Link link;
     private final Dialect dialect;
     private final long bound;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition read = lock.newCondition();
     private List<byte[]> pending = new ArrayList<>();
     private long pendingBytes;
     private long writingBytes;
@@ -58,24 +61,27 @@ final class SocketOutbox implements Outbox {
 
     @Override
     public void offer(List<Delivery> answers) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        answers.forEach(answer -> all.writeBytes(dialect.encode(answer.re(), answer.event())));
-        offer(all.toByteArray());
+        offer(answers.stream().map(answer -> dialect.encode(answer.re(), answer.event())).toArray(byte[][]::new));
     }
 
-    private void offer(byte[] bytes) {
+    private void offer(byte[]... lines) {
         boolean tooMuch;
-        synchronized (this) {
+        lock.lock();
+        try {
             if (closed) {
                 return;
             }
-            pending.add(bytes);
-            pendingBytes += bytes.length;
+            for (byte[] line : lines) {
+                pending.add(line);
+                pendingBytes += line.length;
+            }
             tooMuch = writer != null && pendingBytes + writingBytes > bound;
             overflowed |= tooMuch;
             if (writer == null) {
                 writer = Thread.ofVirtual().name("writer").start(this::writeUntilIdle);
             }
+        } finally {
+            lock.unlock();
         }
         if (tooMuch) {
             cut();
@@ -83,47 +89,57 @@ final class SocketOutbox implements Outbox {
     }
 
     @Override
-    public synchronized void awaitRead() {
-        boolean interrupted = false;
-        while (!isRead()) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                interrupted = true;
+    public void awaitRead() {
+        lock.lock();
+        try {
+            while (isFull()) {
+                read.awaitUninterruptibly();
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Whether {@link #awaitRead} would not wait. */
-    synchronized boolean isRead() {
-        return closed || pendingBytes + writingBytes <= bound / 2;
-    }
-
-    @Override
-    public synchronized long waitingBytes() {
-        return closed ? 0 : pendingBytes + writingBytes;
-    }
-
-    @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
+    boolean isRead() {
+        lock.lock();
+        try {
+            return !isFull();
+        } finally {
+            lock.unlock();
         }
-        closed = true;
-        notifyAll();
-        if (writer == null) {
-            writer = Thread.ofVirtual().name("writer").start(this::shutDown); // a write, too, which may have to wait
+    }
+
+    private boolean isFull() {
+        return !closed && pendingBytes + writingBytes > bound / 2;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            read.signalAll();
+            if (writer == null) {
+                // The end of the stream is a write, too, which may have to wait.
+                writer = Thread.ofVirtual().name("writer").start(this::shutDown);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Waits until everything is written, but no longer than this; then it is cut. */
     void awaitWritten(Duration atMost) throws InterruptedException {
         Thread last;
-        synchronized (this) {
+        lock.lock();
+        try {
             last = writer;
+        } finally {
+            lock.unlock();
         }
         if (last != null && !last.join(atMost)) {
             cut();
@@ -133,17 +149,25 @@ final class SocketOutbox implements Outbox {
     /** Closes at once; the kernel drops what it had not sent. */
     @Override
     public void cut() {
-        synchronized (this) {
+        lock.lock();
+        try {
             closed = true;
             pending = new ArrayList<>();
-            notifyAll();
+            read.signalAll();
+        } finally {
+            lock.unlock();
         }
         link.cut();
     }
 
     /** Whether the other end did not read and so lost its connection. */
-    synchronized boolean overflowed() {
-        return overflowed;
+    boolean overflowed() {
+        lock.lock();
+        try {
+            return overflowed;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void writeUntilIdle() {
@@ -160,8 +184,9 @@ final class SocketOutbox implements Outbox {
     /** All that has gathered; null if nothing has, and then the thread that asks is the writer no longer. */
     private @Nullable List<byte[]> next() {
         boolean last;
-        synchronized (this) {
-            notifyAll();
+        lock.lock();
+        try {
+            read.signalAll();
             if (!pending.isEmpty()) {
                 List<byte[]> batch = pending;
                 pending = new ArrayList<>();
@@ -172,6 +197,8 @@ final class SocketOutbox implements Outbox {
             writingBytes = 0;
             last = closed;
             writer = last ? writer : null;
+        } finally {
+            lock.unlock();
         }
         if (last) {
             shutDown();

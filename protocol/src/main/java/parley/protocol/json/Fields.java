@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Password;
@@ -30,19 +31,24 @@ final class Fields {
 
     private static final int SHOWN = 40;
 
-    private final JsonObject object;
+    private final Function<String, @Nullable JsonElement> object;
 
-    private Fields(JsonObject object) {
+    private Fields(Function<String, @Nullable JsonElement> object) {
         this.object = object;
     }
 
     /** Reads one line, strictly (RFC 8259); half a surrogate pair, which UTF-8 could not carry on, is not JSON either. */
     static Fields of(String line) throws Unreadable {
+        PlainObject plain = PlainObject.read(line);
+        return plain == null ? ofAny(line) : new Fields(plain::get);
+    }
+
+    private static Fields ofAny(String line) throws Unreadable {
         JsonElement element = parse(line);
         if (!element.isJsonObject()) {
             throw new Unreadable(Refusal.NOT_JSON, "", "a line is one JSON object, like {\"do\":\"ping\"}");
         }
-        return new Fields(element.getAsJsonObject());
+        return new Fields(element.getAsJsonObject()::get);
     }
 
     private static JsonElement parse(String line) throws Unreadable {
@@ -81,7 +87,7 @@ final class Fields {
         if (!(value instanceof JsonObject nested)) {
             throw wrong(name, "an object like {\"#lobby\":\"42\"}", value);
         }
-        Fields fields = new Fields(nested);
+        Fields fields = new Fields(nested::get);
         Map<String, String> texts = new LinkedHashMap<>();
         for (String key : nested.keySet()) {
             texts.put(key, fields.text(key));
@@ -176,7 +182,7 @@ final class Fields {
             if (!element.isJsonObject()) {
                 throw wrong(name, "an array of objects", element);
             }
-            objects.add(new Fields(element.getAsJsonObject()));
+            objects.add(new Fields(element.getAsJsonObject()::get));
         }
         return objects;
     }
@@ -249,7 +255,7 @@ final class Fields {
     }
 
     private @Nullable JsonElement value(String name) {
-        JsonElement value = object.get(name);
+        JsonElement value = object.apply(name);
         return value == null || value.isJsonNull() ? null : value;
     }
 
