@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
@@ -22,6 +23,7 @@ public final class ChatServer implements AutoCloseable {
     private final Engine engine;
     private final Publisher publisher;
     private final InstantSource clock;
+    private final Executor aside;
     private volatile Settings settings;
     private volatile Commands commands;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
@@ -36,6 +38,12 @@ public final class ChatServer implements AutoCloseable {
 
     /** A server over an engine, which it starts and, in the end, closes. */
     public ChatServer(Settings settings, Engine engine, InstantSource clock) {
+        this(settings, engine, clock, Thread::startVirtualThread);
+    }
+
+    /** @param aside does what has to wait, but not on the thread that decides it */
+    ChatServer(Settings settings, Engine engine, InstantSource clock, Executor aside) {
+        this.aside = aside;
         this.engine = engine;
         this.publisher = new Publisher(engine);
         this.clock = clock;
@@ -77,7 +85,7 @@ public final class ChatServer implements AutoCloseable {
         sessions.put(session.id(), session);
         String why = ending;
         if (why != null) {
-            session.end(why);
+            session.endWithAll(why);
         }
         return session;
     }
@@ -100,7 +108,7 @@ public final class ChatServer implements AutoCloseable {
     /** Says goodbye to everyone, and to whoever still comes; connections close once they have been sent what is theirs. */
     public void endAll(String why) {
         ending = why;
-        sessions.values().forEach(session -> session.end(why));
+        sessions.values().forEach(session -> session.endWithAll(why));
     }
 
     /** How many sessions there are, welcome or not. */
@@ -213,6 +221,10 @@ public final class ChatServer implements AutoCloseable {
     void release(Session session, Nick nick) {
         byNick.remove(nick.key(), session);
         engine.release(nick, session.id());
+    }
+
+    Executor aside() {
+        return aside;
     }
 
     /** Forgets a session whose seats and nick are given up. */

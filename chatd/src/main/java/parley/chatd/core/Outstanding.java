@@ -66,7 +66,7 @@ final class Outstanding {
         }
     }
 
-    /** Lets no command begin any more, and does a last thing as soon as nothing is outstanding. Called once. */
+    /** Lets no command begin any more, and does a last thing, this one, as soon as nothing is outstanding. */
     void finish(Runnable lastThing) {
         lock.lock();
         try {
@@ -79,9 +79,10 @@ final class Outstanding {
     }
 
     private void finishIfNone() {
-        if (!busy && count == 0 && last != null) {
-            last.run();
+        Runnable now = last;
+        if (!busy && count == 0 && now != null) {
             last = null;
+            now.run();
         }
     }
 

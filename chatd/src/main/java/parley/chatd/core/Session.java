@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,8 @@ public final class Session {
     /** When it was asked for a sign of life that has not come yet. */
     private volatile @Nullable Instant asked;
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+    private final AtomicBoolean givingUp = new AtomicBoolean();
+    private final CompletableFuture<@Nullable Void> givenUp = new CompletableFuture<>();
 
     /** Why a session ends, and when that was decided. */
     private record Ending(String why, Instant at) {
@@ -137,11 +141,30 @@ public final class Session {
     }
 
     /**
-     * Takes no more commands, says goodbye as soon as those it took are answered, and lets the connection close. The
-     * first reason given is the one that others see.
+     * Takes no more commands; as soon as those it took are answered, gives up all seats and the nick, says goodbye, and
+     * lets the connection close. The first reason given is the one that others see.
      */
     public void end(String why) {
-        end(null, why);
+        if (decide(why)) {
+            outstanding.finish(() -> server.aside().execute(() -> {
+                giveUp();
+                sayGoodbye(null, why);
+            }));
+        }
+    }
+
+    /** Ends like all others at the same time: they need not be told of each other. */
+    void endWithAll(String why) {
+        if (decide(why)) {
+            outstanding.finish(() -> sayGoodbye(null, why));
+        }
+    }
+
+    /** Gives up everything first, so that whoever reads the goodbye finds the nick free. Only as a command. */
+    void quit(@Nullable String ref, String why) {
+        decide(why);
+        giveUp();
+        outstanding.finish(() -> sayGoodbye(ref, why));
     }
 
     /**
@@ -150,25 +173,31 @@ public final class Session {
      * @param why the reason that others see, unless the session was ending already
      */
     public void disconnected(String why) {
-        ending.compareAndSet(null, new Ending(why, clock.instant()));
-        server.commands().giveUp(this, Objects.requireNonNull(ending.get()).why());
+        decide(why);
+        giveUp();
         server.forget(this);
         outbox.close();
     }
 
-    /** Gives up everything first, so that whoever reads the goodbye finds the nick free. */
-    void quit(@Nullable String ref, String why) {
-        server.commands().giveUp(this, why);
-        end(ref, why);
+    private boolean decide(String why) {
+        return ending.compareAndSet(null, new Ending(why, clock.instant()));
     }
 
-    private void end(@Nullable String ref, String why) {
-        if (ending.compareAndSet(null, new Ending(why, clock.instant()))) {
-            outstanding.finish(() -> {
-                outbox.offer(ref, new Event.Bye(why));
-                outbox.close();
-            });
+    /** Gives up all seats and the nick, or waits until another thread has. */
+    private void giveUp() {
+        if (givingUp.compareAndSet(false, true)) {
+            try {
+                server.commands().giveUp(this, Objects.requireNonNull(ending.get()).why());
+            } finally {
+                givenUp.complete(null);
+            }
         }
+        givenUp.join();
+    }
+
+    private void sayGoodbye(@Nullable String ref, String why) {
+        outbox.offer(ref, new Event.Bye(why));
+        outbox.close();
     }
 
     /** For the log: no more than who it is. */

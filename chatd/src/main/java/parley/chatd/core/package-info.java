@@ -13,7 +13,8 @@
  * <h2>Threads and locks</h2>
  *
  * <ul>
- * <li>A session's commands run on one thread at a time: that of its connection. So do its beginning and its end.
+ * <li>A session's commands run on one thread at a time: that of its connection. So do its beginning and its end, unless
+ * the server ends it: then its seats and its nick are given up on a thread for that alone, once no command is being done.
  * <li>Committed events come on whatever thread the engine commits on, one at a time and in order for each room. That is
  * what guards a room's seats; readers see a snapshot.
  * <li>What a session has outstanding has a lock of its own, and so have its gate, which guards what is held back until it

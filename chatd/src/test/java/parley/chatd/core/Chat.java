@@ -35,12 +35,12 @@ final class Chat {
 
     Chat(List<String> rooms, Limits limits, Engine engine) {
         List<RoomName> names = rooms.stream().map(Chat::room).toList();
-        server = new ChatServer(settings("Be kind.", names, limits), engine, clock);
+        server = new ChatServer(settings("Be kind.", names, limits), engine, clock, Runnable::run);
     }
 
     /** A chat that somebody has decided everything about. */
     Chat(Settings settings, Engine engine) {
-        server = new ChatServer(settings, engine, clock);
+        server = new ChatServer(settings, engine, clock, Runnable::run);
     }
 
     /** Settings without accounts, and with rooms like any other. */

@@ -59,6 +59,20 @@ class EndTest {
     }
 
     @Test
+    void whoIsEndedHasNoSeatAndNoNickAnyMoreThoughTheConnectionStays() {
+        Person alice = chat.connect("alice");
+        Person bob = chat.connect("bob", "#tea");
+        alice.news();
+        bob.session().end("gone fishing");
+
+        assertThat(alice.news()).containsExactly(new Left(LOBBY, "bob", "gone fishing"));
+        assertThat(alice.renamesTo("bob")).isEqualTo(Event.Done.PLAIN);
+        assertThat(chat.rooms()).containsExactly(new Event.RoomInfo(LOBBY, "", 1));
+        bob.disconnects("connection closed");
+        assertThat(alice.does(new Command.Who(LOBBY))).isEqualTo(new Event.Members(LOBBY, List.of("bob")));
+    }
+
+    @Test
     void whenAllAreGoneNoSeatNoNickAndNoRoomIsLeft() {
         List<Person> people = IntStream.range(0, 20).mapToObj(i -> chat.connect("p" + i, "#r" + i % 3, "#s" + i % 4))
                 .toList();

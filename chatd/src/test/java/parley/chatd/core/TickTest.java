@@ -78,7 +78,6 @@ class TickTest {
 
         assertThat(bob.everything()).last().isEqualTo(new Bye("timed out"));
         assertThat(bob.outbox().isClosed()).isTrue();
-        bob.disconnects("connection closed");
         assertThat(alice.news()).containsExactly(new Event.Ping(), new Event.Ping(),
                 new Left(LOBBY, "bob", "timed out"));
     }

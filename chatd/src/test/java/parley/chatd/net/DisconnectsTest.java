@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatd.net.Guests.LOBBY;
 import static parley.chatd.net.Guests.next;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,17 @@ class DisconnectsTest {
                     .containsExactly(new Event.Ping(), new Event.Bye("timed out"));
         }
         assertCameAndLeft("timed out");
+    }
+
+    @Test
+    void aDeadConnectionHoldsNoSeatAndNoNickWhileItLingers() throws Exception {
+        start("idle = \"200ms\"");
+        try (Wire dead = Wire.open(daemon.address()).hello("alice")) {
+            assertThat(next(bobHears)).isEqualTo(new Joined(LOBBY, "alice"));
+            assertThat(bobHears.take(Duration.ofSeconds(3))).contains(new Left(LOBBY, "alice", "timed out"));
+            Guests.guest(daemon, "alice", new Inbox());
+            assertThat(dead.rest()).last().isEqualTo(new Delivery(null, new Event.Bye("timed out")));
+        }
     }
 
     @Test
