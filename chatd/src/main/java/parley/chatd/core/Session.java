@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,7 @@ public final class Session {
     /** When it was asked for a sign of life that has not come yet. */
     private volatile @Nullable Instant asked;
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
-    private final AtomicBoolean givingUp = new AtomicBoolean();
-    private final CompletableFuture<@Nullable Void> givenUp = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> goodbye = new CompletableFuture<>();
 
     /** Why a session ends, and when that was decided. */
     private record Ending(String why, Instant at) {
@@ -146,10 +144,7 @@ public final class Session {
      */
     public void end(String why) {
         if (decide(why)) {
-            outstanding.finish(() -> server.aside().execute(() -> {
-                giveUp();
-                sayGoodbye(null, why);
-            }));
+            outstanding.finish(() -> server.aside().execute(() -> giveUpAndSayGoodbye(null, why)));
         }
     }
 
@@ -160,11 +155,12 @@ public final class Session {
         }
     }
 
-    /** Gives up everything first, so that whoever reads the goodbye finds the nick free. Only as a command. */
+    /** Ends with this very command. */
     void quit(@Nullable String ref, String why) {
         decide(why);
-        giveUp();
-        outstanding.finish(() -> sayGoodbye(ref, why));
+        giveUpAndSayGoodbye(ref, why);
+        outstanding.finish(() -> {
+        });
     }
 
     /**
@@ -173,7 +169,9 @@ public final class Session {
      * @param why the reason that others see, unless the session was ending already
      */
     public void disconnected(String why) {
-        decide(why);
+        if (!decide(why)) {
+            goodbye.join();
+        }
         giveUp();
         server.forget(this);
         outbox.close();
@@ -183,21 +181,24 @@ public final class Session {
         return ending.compareAndSet(null, new Ending(why, clock.instant()));
     }
 
-    /** Gives up all seats and the nick, or waits until another thread has. */
-    private void giveUp() {
-        if (givingUp.compareAndSet(false, true)) {
-            try {
-                server.commands().giveUp(this, Objects.requireNonNull(ending.get()).why());
-            } finally {
-                givenUp.complete(null);
-            }
+    /** Whoever reads the goodbye finds the nick free. */
+    private void giveUpAndSayGoodbye(@Nullable String ref, String why) {
+        try {
+            giveUp();
+        } finally {
+            sayGoodbye(ref, why);
         }
-        givenUp.join();
+    }
+
+    /** Gives up all seats and the nick, unless that is done. Never while a command is being done by another thread. */
+    private void giveUp() {
+        server.commands().giveUp(this, Objects.requireNonNull(ending.get()).why());
     }
 
     private void sayGoodbye(@Nullable String ref, String why) {
         outbox.offer(ref, new Event.Bye(why));
         outbox.close();
+        goodbye.complete(null);
     }
 
     /** For the log: no more than who it is. */
