@@ -1,8 +1,10 @@
 package parley.chatc;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.chatc.session.NickWish;
+import parley.chatc.session.Opening;
 import parley.chatc.session.Session;
 import parley.protocol.Address;
 import parley.protocol.client.Listener;
@@ -82,9 +84,19 @@ final class Options {
         return name.startsWith("#") ? name : "#" + name;
     }
 
+    /**
+     * How a session is opened, once or again.
+     *
+     * @param echo whether its listener is to be told what this client itself does
+     */
+    Opening opening(Shell shell, boolean echo) throws Complaint {
+        Address to = server(shell);
+        return (wish, resume, listener) -> Session.open(to, wish, echo, resume, listener);
+    }
+
     /** Connects and says hello. */
     Session open(Shell shell, boolean echo, Listener listener) throws Exception {
-        return Session.open(server(shell), nick(shell), echo, listener);
+        return opening(shell, echo).open(nick(shell), Map.of(), listener);
     }
 
     /** Takes a seat in the room asked for, and returns its name as the server spells it. */

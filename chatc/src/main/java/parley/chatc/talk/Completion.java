@@ -1,8 +1,12 @@
 package parley.chatc.talk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import parley.protocol.Access;
+import parley.protocol.Role;
+import parley.protocol.WireName;
 
 /** Finds how a word that is being typed may go on. */
 final class Completion {
@@ -53,7 +57,12 @@ final class Completion {
         String name = names.isEmpty() ? "" : names.get(Math.min(before.length, names.size()) - 1);
         return switch (name) {
             case "ROOM" -> words(known.rooms());
-            case "NICK" -> words(known.everyone());
+            case "NICK", "WHOM" -> words(known.everyone());
+            case "ROLE" -> words(names(Role.values()));
+            case "ON" -> words(List.of("on", "off"));
+            case "COMMAND" -> words(SlashCommands.ALL.stream().map(SlashCommand::word).toList());
+            case "WHAT" -> words(List.of("access", "moderated", "topic-locked", "hidden", "limit", "key"));
+            case "VALUE" -> words(before[1].equals("access") ? names(Access.values()) : List.of("on", "off"));
             case "TEXT", "WHY" -> text(word, known);
             default -> Stream.empty();
         };
@@ -62,6 +71,10 @@ final class Completion {
     /** Within a text, names are proposed only once one has begun. */
     private static Stream<Proposal> text(String word, Known known) {
         return word.isEmpty() ? Stream.empty() : words(word.startsWith("#") ? known.rooms() : known.nicks());
+    }
+
+    private static List<String> names(WireName[] words) {
+        return Arrays.stream(words).map(WireName::wireName).toList();
     }
 
     private static Stream<Proposal> words(List<String> words) {

@@ -19,7 +19,7 @@ final class Conversation {
     Conversation(Stage stage, Asking asking) {
         this.stage = stage;
         this.hearing = new Hearing(stage);
-        this.deeds = new Deeds(stage, hearing, asking);
+        this.deeds = new Deeds(stage, hearing, asking, new Pasteboard(stage));
     }
 
     /**
@@ -32,24 +32,38 @@ final class Conversation {
         stage.note("you are " + welcomed.nick() + " on " + welcomed.server() + "; /help shows what you can do");
         welcomed.rooms().forEach(stage.whereabouts()::take);
         stage.refresh();
-        room.filter(asked -> !welcomed.rooms().contains(asked)).ifPresent(deeds::join);
-        room.filter(welcomed.rooms()::contains).or(() -> welcomed.rooms().stream().findFirst()).ifPresentOrElse(
-                deeds::turnTo, () -> stage.note("you are in no room; /join one"));
+        deeds.begin(room.filter(welcomed.rooms()::contains).or(() -> welcomed.rooms().stream().findFirst()));
+        room.filter(asked -> !welcomed.rooms().contains(asked)).ifPresent(asked -> deeds.join(asked, Optional.empty()));
         List.copyOf(stage.whereabouts().seats()).forEach(deeds::lookAround);
     }
 
     /** Does what somebody typed: a command, or a text to be said. */
     void typed(String input) {
-        if (input.isBlank()) {
+        if (deeds.pasteboard().isAsking()) {
+            deeds.pasteboard().answer(input);
+        } else if (input.isBlank()) {
             return;
-        }
-        if (input.startsWith("//")) {
+        } else if (input.startsWith("//")) {
             deeds.say(input.substring(1));
         } else if (input.startsWith("/")) {
             SlashCommands.execute(input, deeds);
         } else {
             deeds.say(input);
         }
+    }
+
+    /** A line was thrown away. */
+    void interrupted() {
+        if (deeds.pasteboard().isAsking()) {
+            deeds.pasteboard().drop();
+        } else {
+            stage.note("Ctrl-C once more leaves");
+        }
+    }
+
+    /** A key was pressed that does not belong to the line that is being typed. */
+    void pressed(Shortcut shortcut) {
+        shortcut.deed().accept(deeds);
     }
 
     /** Takes in what the server told unasked. */
@@ -88,11 +102,11 @@ final class Conversation {
             stage.alert("the connection is lost: " + lost.why()
                     + "; chatc tries to get it back, and keeps what you type until then");
         }
-        stage.setConnected(false);
+        stage.setTrouble("no connection, tries again in " + Math.max(1, lost.pause().toSeconds()) + " s");
     }
 
     private void regained(Event.Welcomed welcomed) {
-        stage.setConnected(true);
+        stage.setTrouble("");
         stage.quiet("connected again as " + welcomed.nick());
         welcomed.rooms().forEach(stage.whereabouts()::take);
         stage.whereabouts().seats().forEach(deeds::lookAgain);
@@ -108,10 +122,5 @@ final class Conversation {
     /** Something was not done that should have been, and nobody but us is to blame. */
     void defect(RuntimeException cause) {
         stage.alert("chatc has a defect and goes on without what failed: " + cause);
-    }
-
-    /** Tells the person something about the terminal. */
-    void note(String sentence) {
-        stage.note(sentence);
     }
 }

@@ -1,11 +1,11 @@
 package parley.chatc.talk;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import parley.chatc.text.Pieces;
 import parley.chatc.text.SafeText;
 import parley.protocol.Command;
@@ -15,12 +15,16 @@ import parley.protocol.Event.Members;
 import parley.protocol.Event.Refused;
 import parley.protocol.Event.RoomInfo;
 import parley.protocol.Event.RoomList;
+import parley.protocol.Password;
+import parley.protocol.Role;
 
 /** What a person can have done: asks the server, and shows what comes of it. A refusal is shown as it came. */
-record Deeds(Stage stage, Hearing hearing, Asking asking) {
+record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard) {
 
     /** How many messages of a room's history are shown to who comes in. */
     static final int HISTORY = 20;
+    /** How many messages a search shows at the most. */
+    private static final int SEARCHED = 50;
     /** From how many members on they are counted to who comes in, not named. */
     private static final int CROWD = 12;
 
@@ -34,26 +38,25 @@ record Deeds(Stage stage, Hearing hearing, Asking asking) {
         });
     }
 
-    /** Says a text in the current room, a message a line. */
+    /** Says a text in the current room. */
     void say(String text) {
-        inRoom(seat -> messages(text).forEach(message -> {
+        inRoom(seat -> pasteboard.offer(text, message -> say(seat.room(), message)));
+    }
+
+    private void say(String room, String message) {
+        for (String piece : Pieces.of(message)) {
             if (!stage.isConnected()) {
-                stage.note("waits for the connection: " + message);
+                stage.note("waits for the connection: " + piece);
             }
-            ask(new Command.Say(seat.room(), message), answer -> {
+            ask(new Command.Say(room, piece), answer -> {
                 // The echo shows it, in its place among what others say.
             });
-        }));
+        }
     }
 
     void tell(String nick, String text) {
-        messages(text).forEach(message -> ask(new Command.Tell(nick, message),
-                answer -> stage.told(stage.now(), stage.whereabouts().nick(), nick, message)));
-    }
-
-    /** What was pasted may have several lines, and a line more than one message holds. */
-    private static Stream<String> messages(String text) {
-        return Arrays.stream(text.split("\r\n|\r|\n")).flatMap(line -> Pieces.of(line).stream());
+        pasteboard.offer(text, message -> Pieces.of(message).forEach(piece -> ask(new Command.Tell(nick, piece),
+                answer -> stage.told(stage.now(), stage.whereabouts().nick(), nick, piece))));
     }
 
     private void inRoom(Consumer<Seat> next) {
@@ -64,17 +67,46 @@ record Deeds(Stage stage, Hearing hearing, Asking asking) {
         current.ifPresent(next);
     }
 
-    void join(String room) {
-        ask(new Command.Join(room),
-                answer -> turnTo(answer instanceof Done it && it.room() != null ? it.room() : room));
+    void join(String room, Optional<String> key) {
+        ask(new Command.Join(room, key.map(Password::new).orElse(null)),
+                answer -> turnToSeat(answer instanceof Done it && it.room() != null ? it.room() : room));
     }
 
     /** Turns to a room in which there is a seat by now, and looks around there if that is new. */
-    void turnTo(String room) {
+    private void turnToSeat(String room) {
         Seat seat = stage.whereabouts().take(room);
-        stage.whereabouts().turnTo(seat);
-        stage.refresh();
+        stage.turnTo(seat);
         lookAround(seat);
+    }
+
+    /** Turns to the first room there is, or to that one. */
+    void begin(Optional<String> room) {
+        room.ifPresentOrElse(this::turnToSeat, () -> stage.note("you are in no room; /join one"));
+    }
+
+    /** Turns to a room of that number or name. */
+    void turnTo(String numberOrName) {
+        stage.whereabouts().find(numberOrName).ifPresentOrElse(stage::turnTo,
+                () -> stage.alert("you are in no room " + numberOrName + "; /join ROOM comes into another"));
+    }
+
+    /** Turns to the next room, or the one before. */
+    void turnBy(int step) {
+        stage.whereabouts().beside(step).ifPresent(stage::turnTo);
+    }
+
+    /** Turns to a room where something happened. */
+    void turnToNews() {
+        stage.whereabouts().news().ifPresentOrElse(stage::turnTo, () -> stage.note("nothing new in any room"));
+    }
+
+    void listSeats() {
+        int number = 1;
+        List<String> lines = new ArrayList<>();
+        for (Seat seat : stage.whereabouts().seats()) {
+            lines.add(number++ + ":" + seat.room() + (seat.unread() == 0 ? "" : ", " + seat.unread() + " unread"));
+        }
+        stage.answer(lines.isEmpty() ? List.of("you are in no room; /join one") : lines);
     }
 
     /** Asks for what was said in a room before, and for who is there. */
@@ -88,7 +120,9 @@ record Deeds(Stage stage, Hearing hearing, Asking asking) {
             if (answer instanceof Members members) {
                 seat.setNicks(members.nicks());
                 stage.refresh();
-                stage.note(presence(members));
+                if (stage.whereabouts().isCurrent(seat.room())) {
+                    stage.note(presence(members));
+                }
             }
         });
     }
@@ -103,6 +137,14 @@ record Deeds(Stage stage, Hearing hearing, Asking asking) {
         });
     }
 
+    /** The nicks, with the roles of those who have one. */
+    private static String names(Members members) {
+        return members.nicks().stream().map(nick -> {
+            Role role = members.roles().get(nick);
+            return role == null || role == Role.NONE ? nick : nick + " (" + role.wireName() + ")";
+        }).collect(Collectors.joining(", "));
+    }
+
     private static String presence(Members members) {
         int count = members.nicks().size();
         return "in " + members.room() + ": "
@@ -113,9 +155,7 @@ record Deeds(Stage stage, Hearing hearing, Asking asking) {
         Optional<String> which = room.or(() -> stage.whereabouts().current().map(Seat::room));
         which.ifPresentOrElse(name -> ask(new Command.Leave(name, why.orElse(null)), answer -> {
             String left = answer instanceof Done it && it.room() != null ? it.room() : name;
-            stage.whereabouts().giveUp(left);
-            stage.quiet("you left " + left);
-            stage.refresh();
+            stage.giveUp(left, "you left " + left);
         }), () -> stage.alert("you are in no room"));
     }
 
@@ -146,8 +186,7 @@ record Deeds(Stage stage, Hearing hearing, Asking asking) {
             if (answer instanceof Members members) {
                 stage.whereabouts().seat(members.room()).ifPresent(seat -> seat.setNicks(members.nicks()));
                 stage.refresh();
-                stage.answer(List.of(members.nicks().size() + " in " + members.room() + ": "
-                        + String.join(", ", members.nicks())));
+                stage.answer(List.of(members.nicks().size() + " in " + members.room() + ": " + names(members)));
             }
         }), () -> stage.alert("you are in no room; /who ROOM asks about another"));
     }
@@ -168,21 +207,53 @@ record Deeds(Stage stage, Hearing hearing, Asking asking) {
     }
 
     void history(int count) {
-        inRoom(seat -> {
-            stage.note("— the last " + count + " messages in " + seat.room() + " —");
-            ask(new Command.Recall(seat.room(), null, null, count), answer -> stage.note("— end of the history —"));
+        inRoom(seat -> lookBack(seat, new Command.Recall(seat.room(), null, null, count),
+                found -> "— the last " + found + " messages in " + seat.room() + " —"));
+    }
+
+    void search(String words) {
+        inRoom(seat -> lookBack(seat, new Command.Search(seat.room(), words, SEARCHED),
+                found -> "— " + (found == SEARCHED ? "the last " : "") + found + " messages in " + seat.room()
+                        + " that have: " + words + " —"));
+    }
+
+    private void lookBack(Seat seat, Command question, IntFunction<String> heading) {
+        seat.lookBack();
+        asking.ask(question, answer -> {
+            List<Event.Said> messages = seat.lookedBack();
+            if (answer instanceof Refused refused) {
+                stage.alert(refused.text());
+            } else {
+                stage.note(heading.apply(messages.size()));
+                stage.found(messages);
+                stage.note("— end —");
+            }
         });
+    }
+
+    void bell(Optional<String> wanted) {
+        wanted.ifPresent(word -> stage.setBell(word.equals("on")));
+        stage.answer(List.of("the bell is " + (stage.hasBell() ? "on" : "off")));
     }
 
     void quit(Optional<String> why) {
         asking.quit(why);
     }
 
-    void help(List<SlashCommand> commands) {
-        List<String> lines = new ArrayList<>();
-        commands.forEach(command -> lines.add("%-20s %s".formatted(command.usage(), command.help())));
-        lines.add("%-20s %s".formatted("//text", "sends a text that begins with a slash"));
-        lines.add("Tab completes, ↑ brings back what you typed, Ctrl-D leaves.");
+    void whoIs(String nick) {
+        ask(new Command.WhoIs(nick), answer -> {
+            if (answer instanceof Event.Person person) {
+                stage.answer(stage.phrases().person(person));
+            }
+        });
+    }
+
+    /** What only operators can have done. */
+    Moderation moderation() {
+        return new Moderation(stage, asking);
+    }
+
+    void answer(List<String> lines) {
         stage.answer(lines);
     }
 

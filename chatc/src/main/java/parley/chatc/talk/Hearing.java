@@ -1,5 +1,6 @@
 package parley.chatc.talk;
 
+import org.jspecify.annotations.Nullable;
 import parley.protocol.Event;
 import parley.protocol.Event.Joined;
 import parley.protocol.Event.Left;
@@ -22,13 +23,17 @@ record Hearing(Stage stage) {
             case Renamed it -> renamed(it);
             case TopicSet it -> topic(it);
             case Refused it -> stage.alert(it.text());
-            case Event.Gap it -> stage.quiet("some of what was said in " + it.room() + " meanwhile is no longer kept");
+            case Event.Gap it -> stage.quiet(it.room(),
+                    "some of what was said in " + it.room() + " meanwhile is no longer kept");
             case Event.Kicked it -> kicked(it);
-            case Event.Restricted it -> stage.quiet(Moderated.sentence(it));
-            case Event.Lifted it -> stage.quiet(Moderated.sentence(it));
-            case Event.RoleSet it -> stage.quiet(Moderated.sentence(it));
-            case Event.RoomChanged it -> stage.quiet(Moderated.sentence(it));
-            case Event.Invited it -> stage.quiet(it.from() + " invites you to " + it.room() + ": /join " + it.room());
+            case Event.Restricted it -> moderated(it.room(), moderated().sentence(it));
+            case Event.Lifted it -> moderated(it.room(), moderated().sentence(it));
+            case Event.RoleSet it -> moderated(it.room(), moderated().sentence(it));
+            case Event.RoomChanged it -> moderated(it.room(), moderated().sentence(it));
+            case Event.Invited it -> {
+                stage.quiet(it.from() + " invites you to " + it.room() + ": /join " + it.room());
+                stage.ring();
+            }
             case Event.Ping it -> {
                 // The client has answered it.
             }
@@ -39,7 +44,8 @@ record Hearing(Stage stage) {
     }
 
     private void said(Said said) {
-        if (!stage.whereabouts().take(said.room()).hold(said)) {
+        Seat seat = stage.whereabouts().take(said.room());
+        if (!seat.isLookedBackAt(said) && !seat.hold(said)) {
             stage.said(said);
         }
     }
@@ -49,7 +55,7 @@ record Hearing(Stage stage) {
         if (!seat.hold(joined)) {
             seat.nicks().add(joined.nick());
             if (!joined.nick().equals(stage.whereabouts().nick())) {
-                stage.quiet(joined.nick() + " joined " + joined.room());
+                stage.quiet(joined.room(), joined.nick() + " joined " + joined.room());
             }
             stage.refresh();
         }
@@ -58,22 +64,39 @@ record Hearing(Stage stage) {
     private void left(Left left) {
         stage.whereabouts().seat(left.room()).filter(seat -> !seat.hold(left)).ifPresent(seat -> {
             seat.nicks().remove(left.nick());
-            stage.quiet(left.nick() + " left " + left.room() + because(left.why()));
+            stage.quiet(left.room(), left.nick() + " left " + left.room() + because(left.why()));
             stage.refresh();
         });
     }
 
-    private void kicked(Event.Kicked kicked) {
-        String who = kicked.from() + " kicked " + kicked.nick();
-        if (kicked.room() == null) {
-            stage.quiet(who + " off the server" + because(kicked.why()));
-            return;
+    private Moderated moderated() {
+        return stage.phrases().moderated();
+    }
+
+    /** Without a room it concerns the whole server, and so whoever looks wherever they look. */
+    private void moderated(@Nullable String room, String sentence) {
+        if (room == null) {
+            stage.quiet(sentence);
+        } else {
+            stage.quiet(room, sentence);
         }
-        stage.whereabouts().seat(kicked.room()).filter(seat -> !seat.hold(kicked)).ifPresent(seat -> {
-            seat.nicks().remove(kicked.nick());
-            stage.quiet(who + " out of " + kicked.room() + because(kicked.why()));
-            stage.refresh();
-        });
+    }
+
+    private void kicked(Event.Kicked kicked) {
+        String room = kicked.room();
+        boolean me = kicked.nick().equals(stage.whereabouts().nick());
+        String sentence = moderated().sentence(kicked, me ? "you" : kicked.nick());
+        if (room == null) {
+            stage.quiet(sentence);
+        } else if (me) {
+            stage.giveUp(room, sentence);
+        } else {
+            stage.whereabouts().seat(room).filter(seat -> !seat.hold(kicked)).ifPresent(seat -> {
+                seat.nicks().remove(kicked.nick());
+                stage.quiet(room, sentence);
+                stage.refresh();
+            });
+        }
     }
 
     private static String because(String why) {
@@ -96,7 +119,7 @@ record Hearing(Stage stage) {
         Seat seat = stage.whereabouts().take(topic.room());
         if (!seat.hold(topic)) {
             seat.setTopic(topic.text());
-            stage.quiet(topic.text().isEmpty()
+            stage.quiet(topic.room(), topic.text().isEmpty()
                     ? topic.from() + " cleared the topic of " + topic.room()
                     : "topic of " + topic.room() + ", by " + topic.from() + ": " + topic.text());
         }

@@ -8,6 +8,10 @@ sealed interface Look {
         PLAIN,
         /** Times, comings and goings. */
         QUIET,
+        /** Words in which the reader's own nick is; a room where such are. */
+        MENTION,
+        /** The room that is looked at, in the footer. */
+        CURRENT,
         /** A refusal, a mistake, the end of a connection. */
         ALERT
     }

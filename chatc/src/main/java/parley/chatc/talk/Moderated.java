@@ -1,9 +1,13 @@
 package parley.chatc.talk;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import parley.protocol.Event.Kicked;
 import parley.protocol.Event.Lifted;
 import parley.protocol.Event.Restricted;
 import parley.protocol.Event.RoleSet;
@@ -12,23 +16,27 @@ import parley.protocol.Restriction;
 import parley.protocol.RoomChange;
 import parley.protocol.Target;
 
-/** What operators do, in sentences. */
-final class Moderated {
+/**
+ * What operators do, in sentences.
+ *
+ * @param zone whose times people read
+ */
+record Moderated(ZoneId zone) {
 
-    private Moderated() {
-    }
+    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.ENGLISH);
 
-    static String sentence(Restricted it) {
-        String until = it.until() == null ? "" : " until " + it.until();
+    String sentence(Restricted it) {
+        String until = it.until() == null ? "" : " until " + UNTIL.format(it.until().atZone(zone));
         String why = it.why().isEmpty() ? "" : " (" + it.why() + ")";
-        return it.from() + " " + past(it.kind()) + " " + whom(it.target()) + " " + where(it.room()) + until + why;
+        return it.from() + " " + past(it.kind()) + " " + whom(it.target()) + " " + place(it.kind(), it.room()) + until
+                + why;
     }
 
-    static String sentence(Lifted it) {
-        return it.from() + " un" + past(it.kind()) + " " + whom(it.target()) + " " + where(it.room());
+    String sentence(Lifted it) {
+        return it.from() + " " + "un" + past(it.kind()) + " " + whom(it.target()) + " " + place(it.kind(), it.room());
     }
 
-    static String sentence(RoleSet it) {
+    String sentence(RoleSet it) {
         return switch (it.role()) {
             case NONE -> it.from() + " took " + it.nick() + "'s role in " + it.room() + " away";
             case MEMBER -> it.from() + " made " + it.nick() + " a member of " + it.room();
@@ -37,7 +45,7 @@ final class Moderated {
         };
     }
 
-    static String sentence(RoomChanged it) {
+    String sentence(RoomChanged it) {
         RoomChange change = it.change();
         List<String> news = new ArrayList<>();
         if (change.access() != null) {
@@ -61,6 +69,16 @@ final class Moderated {
         }
     }
 
+    /**
+     * Who was kicked, by whom, and why.
+     *
+     * @param whom the nick, or "you"
+     */
+    String sentence(Kicked it, String whom) {
+        return it.from() + " kicked " + whom + (it.room() == null ? " off the server" : " out of " + it.room())
+                + (it.why().isEmpty() ? "" : " (" + it.why() + ")");
+    }
+
     private static String past(Restriction kind) {
         return switch (kind) {
             case BAN -> "banned";
@@ -68,8 +86,8 @@ final class Moderated {
         };
     }
 
-    private static String where(@Nullable String room) {
-        return "in " + Objects.requireNonNullElse(room, "the whole server");
+    private static String place(Restriction kind, @Nullable String room) {
+        return (kind == Restriction.BAN ? "from " : "in ") + Objects.requireNonNullElse(room, "the whole server");
     }
 
     private static String whom(Target target) {

@@ -10,6 +10,11 @@ record Paint(boolean colour) {
 
     private static final int GREY = 244;
 
+    /** How many columns a text takes. */
+    int columns(String text) {
+        return new AttributedString(text).columnLength();
+    }
+
     AttributedString paint(List<Row> rows) {
         AttributedStringBuilder painted = new AttributedStringBuilder();
         for (Row row : rows) {
@@ -23,11 +28,15 @@ record Paint(boolean colour) {
 
     private AttributedStyle style(Look look) {
         if (!colour) {
-            return AttributedStyle.DEFAULT;
+            return look == Look.Tone.MENTION || look == Look.Tone.CURRENT
+                    ? AttributedStyle.BOLD
+                    : AttributedStyle.DEFAULT;
         }
         return switch (look) {
             case Look.Tone.PLAIN -> AttributedStyle.DEFAULT;
             case Look.Tone.QUIET -> AttributedStyle.DEFAULT.foreground(GREY);
+            case Look.Tone.MENTION -> AttributedStyle.BOLD.foreground(AttributedStyle.MAGENTA);
+            case Look.Tone.CURRENT -> AttributedStyle.BOLD;
             case Look.Tone.ALERT -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
             case Look.OfNick nick -> AttributedStyle.DEFAULT.foreground(nick.colour());
         };

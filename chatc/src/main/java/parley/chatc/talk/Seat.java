@@ -1,9 +1,12 @@
 package parley.chatc.talk;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +14,22 @@ import parley.protocol.Cursor;
 import parley.protocol.Event;
 
 /**
- * A room in which this client is: who else is, what it is about, and, until the history has come, what has happened
- * since. Joining and asking for the history are two steps; what is said between them arrives on both ways, and is shown
- * once.
+ * A room in which this client is: who else is, what it is about, what was shown there, and, until the history has come,
+ * what has happened since. Joining and asking for the history are two steps; what is said between them arrives on both
+ * ways, and is shown once.
  */
 final class Seat {
 
     private final String room;
     private final Set<String> nicks = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Scrollback scrollback = new Scrollback();
     private String topic = "";
     private boolean entered;
     private @Nullable List<Event> held = new ArrayList<>();
     private final Set<Cursor> past = new HashSet<>();
+    private final Deque<List<Event.Said>> lookingBack = new ArrayDeque<>();
+    private int unread;
+    private int mentions;
 
     Seat(String room) {
         this.room = room;
@@ -30,6 +37,10 @@ final class Seat {
 
     String room() {
         return room;
+    }
+
+    Scrollback scrollback() {
+        return scrollback;
     }
 
     /** Whether this is the first time that somebody comes in here. */
@@ -62,6 +73,33 @@ final class Seat {
         }
     }
 
+    /** How many messages nobody has looked at yet. */
+    int unread() {
+        return unread;
+    }
+
+    /** How many of them name this client. */
+    int mentions() {
+        return mentions;
+    }
+
+    /** A message came while nobody looked. */
+    void count(boolean mention) {
+        unread++;
+        mentions += mention ? 1 : 0;
+    }
+
+    /** Somebody looks. */
+    void look() {
+        unread = 0;
+        mentions = 0;
+    }
+
+    /** Whether the history that is told to who comes in has not come yet. */
+    boolean isEntering() {
+        return held != null;
+    }
+
     /** Whether this has to wait until the history has come; if so, it is kept until then. */
     boolean hold(Event event) {
         if (held == null) {
@@ -82,5 +120,20 @@ final class Seat {
                 since.stream().filter(it -> !(it instanceof Event.Said said && past.contains(said.cursor()))).toList();
         past.clear();
         return news;
+    }
+
+    /** Somebody asks for older messages: the next that come belong together. */
+    void lookBack() {
+        lookingBack.add(new ArrayList<>());
+    }
+
+    /** Whether an old message is one of those that somebody asked for; if so, it is kept with them. */
+    boolean isLookedBackAt(Event.Said said) {
+        return said.past() && !lookingBack.isEmpty() && lookingBack.element().add(said);
+    }
+
+    /** The older messages that somebody asked for first. */
+    List<Event.Said> lookedBack() {
+        return Objects.requireNonNullElse(lookingBack.poll(), List.of());
     }
 }

@@ -30,6 +30,12 @@ record SlashCommand(String word, String arguments, String help, Deed deed) {
                 : (int) Arrays.stream(arguments.split(" ")).filter(name -> !name.startsWith("[")).count();
     }
 
+    /** Whether somebody typed a secret with it, which is not to be remembered. */
+    boolean hasSecret(String rest) {
+        int secret = names().indexOf("KEY");
+        return secret >= 0 && split(rest).size() > secret;
+    }
+
     String usage() {
         return "/" + word + (arguments.isEmpty() ? "" : " " + arguments);
     }

@@ -22,18 +22,18 @@ final class Suspension {
     /** How long a signal may take to stop this process. Until then the terminal is the shell's. */
     private static final Duration AT_MOST = Duration.ofSeconds(1);
 
-    private final LineReaderImpl reader;
+    private final WholeLineReader reader;
     private final Terminal terminal;
     private final Attributes before;
 
-    private Suspension(LineReaderImpl reader, Terminal terminal) {
+    private Suspension(WholeLineReader reader, Terminal terminal) {
         this.reader = reader;
         this.terminal = terminal;
         this.before = terminal.getAttributes();
     }
 
     /** Binds the key. The terminal is still as the shell left it. */
-    static void bind(LineReaderImpl reader, Terminal terminal) {
+    static void bind(WholeLineReader reader, Terminal terminal) {
         Suspension suspension = new Suspension(reader, terminal);
         reader.getWidgets().put(WIDGET, suspension::suspend);
         Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN)).bind(new Reference(WIDGET), KeyMap.ctrl('Z'));
@@ -41,12 +41,14 @@ final class Suspension {
 
     private boolean suspend() {
         Attributes typing = terminal.getAttributes();
+        reader.removeFooter();
         terminal.setAttributes(before);
         terminal.writer().println(LineReaderImpl.BRACKETED_PASTE_OFF);
         terminal.flush();
         boolean stopped = stop();
         terminal.setAttributes(typing);
         terminal.writer().print(LineReaderImpl.BRACKETED_PASTE_ON);
+        reader.drawFooter();
         reader.redrawLine();
         return stopped;
     }

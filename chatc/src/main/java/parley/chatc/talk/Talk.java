@@ -63,9 +63,10 @@ public final class Talk implements Listener {
         try (TerminalScreen screen = TerminalScreen.open(setup)) {
             Wire wire = new Wire(session, turns);
             Event.Welcomed welcomed = session.session().welcomed();
-            Conversation begun = new Conversation(stage(screen, welcomed.nick()), wire);
+            Conversation begun = new Conversation(stage(screen, welcomed.nick(), setup), wire);
             conversation = begun;
             screen.completeWith(begun::known);
+            screen.bind(Shortcut.ALL, shortcut -> turns.execute(() -> begun.pressed(shortcut)));
             begun.begin(welcomed, room);
             turns.start();
             var _ = lost.thenAccept(why -> screen.wake());
@@ -76,7 +77,8 @@ public final class Talk implements Listener {
         }
     }
 
-    private static Stage stage(Screen screen, String nick) {
-        return new Stage(screen, new Phrases(ZoneId.systemDefault()), InstantSource.system(), new Whereabouts(nick));
+    private static Stage stage(Screen screen, String nick, TerminalSetup setup) {
+        return new Stage(screen, new Phrases(ZoneId.systemDefault()), InstantSource.system(), new Whereabouts(nick),
+                setup.bell());
     }
 }

@@ -9,19 +9,22 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultParser;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /**
  * A terminal with a line at its foot that is being typed. One thread reads it; any may show, and say what the prompt
@@ -33,9 +36,11 @@ final class TerminalScreen implements Screen, Closeable {
     private static final int DISABLED = 0;
 
     private final Terminal terminal;
-    private final LineReaderImpl reader;
+    private final WholeLineReader reader;
     private final Paint paint;
     private final Thread typist = Thread.currentThread();
+    /** For when a signal ends the process: its footer would stay, and the shell could not use that row. */
+    private final Thread atTheEnd;
     private boolean asleep;
     private boolean woken;
     private volatile String prompt = "";
@@ -54,8 +59,11 @@ final class TerminalScreen implements Screen, Closeable {
         reader.setParser(parser());
         reader.setCompleter(this::complete);
         Suspension.bind(reader, terminal);
+        this.atTheEnd = Thread.ofPlatform().unstarted(reader::removeFooter);
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
         holdTerminal();
         setOptions();
+        reader.setHistory(new Memory());
         setup.history().filter(TerminalScreen::hasDirectory)
                 .ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
     }
@@ -97,6 +105,18 @@ final class TerminalScreen implements Screen, Closeable {
             return Files.isWritable(directory);
         } catch (IOException e) {
             return false; // where there is no place for it, the history ends with the run
+        }
+    }
+
+    /** Has these keys do what they do besides the line that is being typed. */
+    void bind(List<Shortcut> shortcuts, Consumer<Shortcut> pressed) {
+        KeyMap<Binding> keys = Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN));
+        for (Shortcut shortcut : shortcuts) {
+            Widget widget = () -> {
+                pressed.accept(shortcut);
+                return true;
+            };
+            keys.bind(widget, shortcut.sequence());
         }
     }
 
@@ -160,6 +180,27 @@ final class TerminalScreen implements Screen, Closeable {
         }
     }
 
+    @Override
+    public boolean hasFooter() {
+        return reader.hasFooter();
+    }
+
+    @Override
+    public void footer(Footer footer) {
+        reader.setFooter(columns -> paint.paint(List.of(footer.fit(columns, paint::columns))));
+    }
+
+    @Override
+    public void ring() {
+        terminal.puts(InfoCmp.Capability.bell);
+        terminal.flush();
+    }
+
+    @Override
+    public int height() {
+        return terminal.getSize().getRows();
+    }
+
     private void redisplay() {
         try {
             reader.callWidget(LineReader.REDISPLAY);
@@ -175,6 +216,12 @@ final class TerminalScreen implements Screen, Closeable {
 
     @Override
     public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException e) {
+            return; // the process ends, and that does the rest
+        }
+        reader.removeFooter();
         terminal.close();
     }
 }

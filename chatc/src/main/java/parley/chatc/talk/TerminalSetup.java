@@ -8,14 +8,17 @@ import java.util.Optional;
  * How the person wants the terminal to be.
  *
  * @param colour whether to use colours
+ * @param bell whether to ring when somebody is spoken to
  * @param history the file that keeps what was typed from one run to the next; empty for none
  */
-public record TerminalSetup(boolean colour, Optional<Path> history) {
+public record TerminalSetup(boolean colour, boolean bell, Optional<Path> history) {
 
-    /** As the environment has it: no colour with {@code NO_COLOR}; the file is in {@code XDG_STATE_HOME}. */
+    /** As the environment has it: no colour with {@code NO_COLOR}; no bell with
+     * {@code CHATC_BELL=off}; the file is in {@code XDG_STATE_HOME}. */
     public static TerminalSetup of(Map<String, String> env) {
-        return new TerminalSetup(env.getOrDefault("NO_COLOR", "").isEmpty(), stateHome(env).map(
-                home -> home.resolve("chatc").resolve("history")));
+        return new TerminalSetup(env.getOrDefault("NO_COLOR", "").isEmpty(),
+                !env.getOrDefault("CHATC_BELL", "").equals("off"), stateHome(env).map(
+                        home -> home.resolve("chatc").resolve("history")));
     }
 
     /** A relative path counts as none (XDG Base Directory Specification). */

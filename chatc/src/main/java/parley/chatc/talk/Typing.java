@@ -28,7 +28,7 @@ record Typing(TerminalScreen screen, Conversation conversation, Turns turns, Wir
         return switch (typed) {
             case Typed.Line line -> then(() -> conversation.typed(line.text()));
             case Typed.Interrupted it when warned -> Optional.of(Talk.End.INTERRUPTED);
-            case Typed.Interrupted it -> then(() -> conversation.note("Ctrl-C once more leaves"));
+            case Typed.Interrupted it -> then(conversation::interrupted);
             case Typed.EndOfInput it -> Optional.of(Talk.End.GOODBYE);
         };
     }

@@ -1,6 +1,7 @@
 package parley.chatc.talk;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +58,35 @@ final class Whereabouts {
         current = seat;
     }
 
-    /** Gives up a seat. If it was the current one, another becomes current. */
-    void giveUp(String room) {
-        seats.remove(room);
-        if (isCurrent(room)) {
-            current = seats.isEmpty() ? null : seats.values().iterator().next();
+    /** The room of that number, from 1, in the order they were entered; or of that name, its {@code #} left out. */
+    Optional<Seat> find(String numberOrName) {
+        if (numberOrName.matches("\\d{1,3}")) {
+            return seats.values().stream().skip(Math.max(0, Integer.parseInt(numberOrName) - 1)).findFirst();
         }
+        String name = numberOrName.startsWith("#") ? numberOrName : "#" + numberOrName;
+        return seats.values().stream().filter(seat -> seat.room().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** The room so many steps after the current one, round and round. */
+    Optional<Seat> beside(int step) {
+        List<Seat> all = List.copyOf(seats.values());
+        return current == null
+                ? all.stream().findFirst()
+                : Optional.of(all.get(Math.floorMod(all.indexOf(current) + step, all.size())));
+    }
+
+    /** Where somebody spoke to this client, or else where somebody spoke. */
+    Optional<Seat> news() {
+        return seats.values().stream().filter(seat -> seat.unread() > 0)
+                .max(Comparator.comparingInt(seat -> Math.min(1, seat.mentions())));
+    }
+
+    /** Gives up a seat. */
+    void giveUp(String room) {
+        if (isCurrent(room)) {
+            current = null;
+        }
+        seats.remove(room);
     }
 
     /** Remembers rooms that the server told of. */

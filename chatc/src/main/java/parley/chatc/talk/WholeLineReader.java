@@ -3,10 +3,14 @@ package parley.chatc.talk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
+import org.jline.utils.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the line that is being typed without cutting characters in half. Where a row of it ends and the next begins
@@ -15,8 +19,97 @@ import org.jline.utils.Display;
  */
 final class WholeLineReader extends LineReaderImpl {
 
+    /** One row down, where all rows scroll up if there is none (ECMA-48, IND), and up again (CUU). */
+    private static final String INDEX = "\u001bD";
+    private static final String CURSOR_UP = "\u001b[A";
+
+    private final @Nullable Status footer;
+    private @Nullable IntFunction<AttributedString> footerLine;
+    private @Nullable Size footerSize;
+
     WholeLineReader(Terminal terminal) throws IOException {
         super(terminal, "chatc");
+        footer = Status.getStatus(terminal);
+        if (footer != null) {
+            footer.setBorder(false);
+            var _ = terminal.handle(Terminal.Signal.WINCH, this::resized);
+        }
+    }
+
+    /** Whether this terminal can keep a line at its foot while others scroll. */
+    boolean hasFooter() {
+        return footer != null;
+    }
+
+    /** Shows a line at the foot, made for so many columns, and again whenever that number changes. */
+    void setFooter(IntFunction<AttributedString> line) {
+        footerLine = line;
+        drawFooter();
+    }
+
+    /** Shows it again. */
+    void drawFooter() {
+        lock.lock();
+        try {
+            if (footer != null && footerLine != null) {
+                fitFooter(footer);
+                footer.update(List.of(footerLine.apply(terminal.getSize().getColumns())));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void resized(Terminal.Signal signal) {
+        leaveFootersRow();
+        drawFooter();
+    }
+
+    /**
+     * A screen that became lower may have the cursor in its last row. That is the footer's, which does not scroll: what
+     * is printed there is lost. Nothing moves if the cursor is elsewhere.
+     */
+    private void leaveFootersRow() {
+        lock.lock();
+        try {
+            if (footer != null) {
+                terminal.writer().write(INDEX + CURSOR_UP);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Between two lines JLine does not hear of a new size. */
+    private void fitFooter(Status line) {
+        Size now = terminal.getSize();
+        if (!now.equals(footerSize)) {
+            footerSize = now;
+            line.resize(now);
+        }
+    }
+
+    /** Gives its row back to the rest of the screen. */
+    void removeFooter() {
+        lock.lock();
+        try {
+            if (footer != null) {
+                footer.hide();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    protected void handleSignal(Terminal.Signal signal) {
+        if (signal == Terminal.Signal.WINCH) {
+            leaveFootersRow();
+        }
+        super.handleSignal(signal);
+        if (signal == Terminal.Signal.WINCH) {
+            drawFooter();
+        }
     }
 
     @Override
@@ -24,6 +117,7 @@ final class WholeLineReader extends LineReaderImpl {
         if (!(display instanceof Whole)) { // a new one for each line that is read
             display = new Whole(terminal);
             display.resize(size);
+            drawFooter();
         }
         super.redisplay(flush);
     }

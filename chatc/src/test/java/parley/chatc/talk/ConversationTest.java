@@ -13,6 +13,9 @@ import parley.protocol.Command;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Refusal;
+import parley.protocol.Restriction;
+import parley.protocol.Role;
+import parley.protocol.Target;
 
 /** What is heard, and what is typed that is no command. */
 class ConversationTest {
@@ -28,7 +31,8 @@ class ConversationTest {
         script.asked(new Command.Who("#dev")).answer(new Event.Members("#dev", List.of("carol", "alice")));
         script.asked(new Command.Recall("#lobby", null, null, 20)).answer(Event.Done.in("#lobby"));
         script.asked(new Command.Who("#lobby")).answer(new Event.Members("#lobby", List.of("bob", "alice")));
-        script.askedNothing().shows("in #dev: carol, alice", "in #lobby: bob, alice");
+        script.askedNothing().shows("in #dev: carol, alice");
+        assertThat(script.footer).isEqualTo("1:#lobby  [2:#dev]  alice");
     }
 
     @Test
@@ -59,11 +63,31 @@ class ConversationTest {
     }
 
     @Test
-    void of_several_lines_each_is_a_message_and_none_a_command() {
-        Script script = Script.inLobby().type("one\r\n\n/two\r  three");
+    void of_several_lines_somebody_says_whether_each_is_a_message() {
+        Script script = Script.inLobby().type("one\r\n\n/two\r  three\n").askedNothing();
+        assertThat(script.prompt).isEqualTo("send 3 lines [l]ine by line, as [o]ne message, or [n]ot at all? ");
+        script.type("what?").shows("l, o or n is the answer").askedNothing().type("L");
         script.asked(new Command.Say("#lobby", "one")).answer(Event.Done.PLAIN);
         script.asked(new Command.Say("#lobby", "/two")).answer(Event.Done.PLAIN);
         script.asked(new Command.Say("#lobby", "  three")).answer(Event.Done.PLAIN).askedNothing();
+        assertThat(script.prompt).isEqualTo("#lobby> ");
+    }
+
+    @Test
+    void several_lines_can_be_one_message_or_none() {
+        Script script = Script.inLobby().type("one\n\n  two").type("o");
+        script.asked(new Command.Say("#lobby", "one\n\n  two")).answer(Event.Done.PLAIN).askedNothing();
+        script.type("one\ntwo").type("n").shows("not sent").askedNothing();
+        script.type("one\ntwo");
+        script.conversation.interrupted();
+        script.shows("not sent").askedNothing();
+        script.conversation.interrupted();
+        script.shows("Ctrl-C once more leaves");
+    }
+
+    @Test
+    void one_line_with_its_end_is_a_line() {
+        Script.inLobby().type("one\n").asked(new Command.Say("#lobby", "one"));
     }
 
     @Test
@@ -108,9 +132,93 @@ class ConversationTest {
     }
 
     @Test
-    void what_is_said_elsewhere_says_where() {
-        Script.inLobby().hear(new Event.Said("#dev", new Cursor("1"), "bob", "hi", NOON, true))
-                .shows("12:00 #dev bob: hi");
+    void what_is_said_elsewhere_is_counted_and_shown_to_who_comes_to_look() {
+        Script script = Script.inLobby().alsoIn("#dev");
+        script.hear(said("1", "bob", "hi"), said("2", "bob", "Alice?"), said("3", "bob", "malice")).shows();
+        assertThat(script.footer).isEqualTo("1:#lobby(3!1)  [2:#dev]  alice");
+        assertThat(script.rings).isEqualTo(1);
+        script.type("/room lobby")
+                .shows("— #lobby —", "12:00 bob: hi", "12:00 bob: Alice?", "12:00 bob: malice");
+        assertThat(script.footer).isEqualTo("[1:#lobby]  2:#dev  alice");
+        assertThat(script.prompt).isEqualTo("#lobby> ");
+        script.type("/room 2").type("/room 1").shows("— #lobby —", "12:00 bob: hi", "12:00 bob: Alice?",
+                "12:00 bob: malice");
+    }
+
+    @Test
+    void without_a_footer_what_is_said_elsewhere_is_shown_at_once_and_says_where() {
+        Script script = Script.inLobby().alsoIn("#dev");
+        script.hasFooter = false;
+        script.hear(said("1", "bob", "hi")).shows("12:00 #lobby bob: hi");
+    }
+
+    @Test
+    void keys_turn_to_another_room() {
+        Script script = Script.inLobby().alsoIn("#dev").alsoIn("#ops");
+        press(script, "\u001b1");
+        assertThat(script.prompt).isEqualTo("#lobby> ");
+        press(script, "\u001b[1;3D");
+        assertThat(script.prompt).isEqualTo("#ops> ");
+        press(script, "\u001b[1;3C");
+        assertThat(script.prompt).isEqualTo("#lobby> ");
+        script.hear(new Event.Said("#ops", new Cursor("1"), "bob", "hi", NOON, false));
+        press(script, "\u001ba");
+        assertThat(script.prompt).isEqualTo("#ops> ");
+        script.rows.clear();
+        press(script, "\u001ba");
+        press(script, "\u001b9");
+        script.shows("nothing new in any room", "you are in no room 9; /join ROOM comes into another");
+    }
+
+    private static void press(Script script, String sequence) {
+        Shortcut.ALL.stream().filter(it -> it.sequence().equals(sequence)).forEach(script.conversation::pressed);
+    }
+
+    @Test
+    void where_the_footer_has_no_room_for_all_it_has_what_matters() {
+        Script script = Script.inLobby().alsoIn("#quiet").alsoIn("#development");
+        script.hear(said("1", "bob", "alice?"));
+        assertThat(script.footer).isEqualTo("1:#lobby(1!1)  2:#quiet  [3:#development]  alice");
+        script.columns = 40;
+        script.hear(new Event.Joined("#lobby", "carol"));
+        assertThat(script.footer).isEqualTo("1:#lobby(1!1)  [3:#development]  alice");
+        script.columns = 35;
+        script.hear(new Event.Joined("#lobby", "eve"));
+        assertThat(script.footer).isEqualTo("1:#lobby(1!1)  [3:#development]");
+        script.columns = 20;
+        script.hear(new Event.Joined("#lobby", "dan"));
+        assertThat(script.footer).isEqualTo("[3:#development]");
+    }
+
+    @Test
+    void the_bell_can_be_turned_off_and_old_messages_do_not_ring() {
+        Script script = Script.inLobby();
+        script.hear(said("1", "bob", "alice!"), said("2", "alice", "alice"), new Event.Told("bob", "psst", NOON));
+        assertThat(script.rings).isEqualTo(2);
+        script.type("/bell off").hear(said("3", "bob", "alice!"));
+        assertThat(script.rings).isEqualTo(2);
+        assertThat(script.rows).filteredOn(row -> row.text().contains("bob: alice!"))
+                .allMatch(row -> row.spans().getLast().look() == Look.Tone.MENTION);
+    }
+
+    @Test
+    void what_operators_do_is_told_in_sentences() {
+        Script script = Script.inLobby().alsoIn("#dev");
+        script.hear(new Event.Kicked("#dev", "eve", "bob", "spam"),
+                new Event.Restricted(Restriction.BAN, "#dev", new Target.ByNick("eve*"), "bob",
+                        NOON.plus(Duration.ofHours(12)), "spam"),
+                new Event.Restricted(Restriction.MUTE, "#dev", new Target.ByAccount("dan"), "bob", null, ""),
+                new Event.Lifted(Restriction.BAN, "#dev", new Target.ByAddress("203.0.113.0/24"), "bob"),
+                new Event.RoleSet("#dev", "bob", "carol", null, Role.OPERATOR),
+                new Event.Invited("#ops", "bob"));
+        script.shows("12:00 bob kicked eve out of #dev (spam)",
+                "12:00 bob banned eve* from #dev until 1 February 2026 00:00 (spam)",
+                "12:00 bob muted the account dan in #dev", "12:00 bob unbanned 203.0.113.0/24 from #dev",
+                "12:00 bob made carol an operator of #dev", "12:00 bob invites you to #ops: /join #ops");
+        script.hear(new Event.Kicked("#dev", "alice", "bob", ""));
+        script.shows("12:00 bob kicked you out of #dev");
+        assertThat(script.prompt).isEqualTo("#lobby> ");
+        assertThat(script.footer).isEqualTo("[1:#lobby]  alice");
     }
 
     @Test

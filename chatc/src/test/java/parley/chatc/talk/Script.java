@@ -24,6 +24,10 @@ final class Script implements Screen, Asking {
     final List<Row> rows = new ArrayList<>();
     final Conversation conversation;
     String prompt = "";
+    String footer = "";
+    boolean hasFooter = true;
+    int columns = 80;
+    int rings;
     Optional<Optional<String>> quit = Optional.empty();
     private final Deque<Question> questions = new ArrayDeque<>();
 
@@ -31,7 +35,8 @@ final class Script implements Screen, Asking {
     }
 
     Script() {
-        Stage stage = new Stage(this, new Phrases(ZoneOffset.UTC), InstantSource.fixed(NOON), new Whereabouts("alice"));
+        Stage stage = new Stage(this, new Phrases(ZoneOffset.UTC), InstantSource.fixed(NOON), new Whereabouts("alice"),
+                true);
         conversation = new Conversation(stage, this);
     }
 
@@ -46,6 +51,15 @@ final class Script implements Screen, Asking {
         return script;
     }
 
+    /** And in this room, too, where she looks now. */
+    Script alsoIn(String room) {
+        type("/join " + room).asked(new Command.Join(room)).answer(Event.Done.in(room));
+        asked(new Command.Recall(room, null, null, 20)).answer(Event.Done.in(room));
+        asked(new Command.Who(room)).answer(new Event.Members(room, List.of("alice")));
+        rows.clear();
+        return this;
+    }
+
     @Override
     public void show(List<Row> shown) {
         rows.addAll(shown);
@@ -54,6 +68,26 @@ final class Script implements Screen, Asking {
     @Override
     public void prompt(String text) {
         prompt = text;
+    }
+
+    @Override
+    public boolean hasFooter() {
+        return hasFooter;
+    }
+
+    @Override
+    public void footer(Footer shown) {
+        footer = shown.fit(columns, String::length).text();
+    }
+
+    @Override
+    public void ring() {
+        rings++;
+    }
+
+    @Override
+    public int height() {
+        return 24;
     }
 
     @Override

@@ -50,7 +50,7 @@ class TerminalScreenTest {
 
     private void read(BlockingQueue<TerminalScreen> opened) {
         try {
-            TerminalScreen mine = new TerminalScreen(terminal, new TerminalSetup(true, Optional.of(history())));
+            TerminalScreen mine = new TerminalScreen(terminal, new TerminalSetup(true, true, Optional.of(history())));
             mine.completeWith(() -> new Known(List.of("bob"), List.of("bob"), List.of("#dev")));
             mine.prompt("#lobby> ");
             opened.add(mine);
@@ -75,8 +75,9 @@ class TerminalScreenTest {
         return state.resolve("chatc").resolve("history");
     }
 
+    /** What was written, without the sequences that move the cursor and hold the screen meanwhile. */
     private String shown() {
-        return output.toString(StandardCharsets.UTF_8);
+        return output.toString(StandardCharsets.UTF_8).replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "");
     }
 
     private void press(String keys) throws IOException {

@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** chatc on a terminal of tmux, whose keys a test presses and whose screen it reads. */
 final class Tmux implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String WINDOW = "s:0";
+    private static final Pattern FOOTER = Pattern.compile("\n[^\n]*\\[\\d+:#[^\n]*$");
 
     private final Path directory;
     private final String command;
@@ -83,18 +87,18 @@ final class Tmux implements AutoCloseable {
     }
 
     Tmux types(String text) {
-        tmux("send-keys", "-t", "s", "-l", text);
+        tmux("send-keys", "-t", WINDOW, "-l", text);
         return this;
     }
 
     Tmux presses(String... keys) {
-        tmux(Stream.concat(Stream.of("send-keys", "-t", "s"), Stream.of(keys)).toArray(String[]::new));
+        tmux(Stream.concat(Stream.of("send-keys", "-t", WINDOW), Stream.of(keys)).toArray(String[]::new));
         return this;
     }
 
     Tmux pastes(String text) {
         tmux("set-buffer", text);
-        tmux("paste-buffer", "-p", "-t", "s");
+        tmux("paste-buffer", "-p", "-t", WINDOW);
         return this;
     }
 
@@ -104,24 +108,56 @@ final class Tmux implements AutoCloseable {
         return this;
     }
 
-    /** Waits until this is the last that stands on the screen: the line that is being typed. */
+    /** Waits until this is the last that stands on the screen, but for the footer: the line that is being typed. */
     Tmux endsWith(String line) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(withoutFooter().lines().toList()).endsWith(line));
+        return this;
+    }
+
+    private String withoutFooter() {
+        return FOOTER.matcher(screen()).replaceFirst("").stripTrailing();
+    }
+
+    /** Waits until this is the footer. */
+    Tmux seesFooter(String line) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(screen().lines().toList()).endsWith(line));
         return this;
     }
 
+    /** The terminal becomes another size, as a window does that is dragged. */
+    Tmux resizes(int columns, int rows) {
+        tmux("resize-window", "-t", WINDOW, "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+        return this;
+    }
+
+    /** Turns to another window, so that this one has to ring to be heard. */
+    Tmux looksElsewhere() {
+        tmux("new-window", "-t", "s:", "sh");
+        return this;
+    }
+
+    /** What programs have put into the clipboard. */
+    String clipboard() {
+        return tmux("list-buffers").strip();
+    }
+
+    /** Whether the terminal was rung since the last time it was asked. */
+    boolean rang() {
+        return tmux("display-message", "-p", "-t", WINDOW, "#{window_bell_flag}").strip().equals("1");
+    }
+
     /** What stands on the screen, without the blanks at the ends of rows and without the empty rows at its end. */
     String screen() {
-        return tmux("capture-pane", "-p", "-t", "s").stripTrailing();
+        return tmux("capture-pane", "-p", "-t", WINDOW).stripTrailing();
     }
 
     /** The same with the sequences that make its colours. */
     String colours() {
-        return tmux("capture-pane", "-p", "-e", "-t", "s");
+        return tmux("capture-pane", "-p", "-e", "-t", WINDOW);
     }
 
     String title() {
-        return tmux("display-message", "-p", "-t", "s", "#{pane_title}").strip();
+        return tmux("display-message", "-p", "-t", WINDOW, "#{pane_title}").strip();
     }
 
     @Override

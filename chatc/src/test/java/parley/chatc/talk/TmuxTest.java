@@ -1,6 +1,7 @@
 package parley.chatc.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -77,21 +78,29 @@ class TmuxTest {
         try (Guest bob = server.guest("bob"); Tmux tmux = alice(80, 24)) {
             String title = tmux.title();
             bob.says("#lobby", "\u001b]0;owned\u0007\u001b[2J\u001b[Hcleared");
-            bob.says("#lobby", "one\rtwo\u202eeerht");
+            bob.says("#lobby", "one\rtwo\u202eeerht\u2066");
             bob.says("#lobby", "first\n12:00 alice: second");
+            bob.says("#lobby",
+                    "\u001bkname\u001b\\ \u001bPtmux;\u001b\u001b]52;c;b3duZWQ=\u0007\u001b\\ \u009b31m\u0085 \u001b[6n");
+            bob.says("#lobby", "\u001b[1;1r\u001b[?1049h\u001bc end of it");
             bob.ask(new Command.SetTopic("#lobby", "\u001b[5m\u009bblink"));
-            tmux.sees("␛]0;owned␇␛[2J␛[Hcleared").sees("bob: one␍twoeerht").sees("blink");
+            tmux.sees("␛]0;owned␇␛[2J␛[Hcleared").sees("bob: one␍twoeerht").sees("end of it").sees("blink");
             assertThat(tmux.screen()).contains("bob: first\n      12:00 alice: second\n", "in #lobby: bob, alice");
             assertThat(tmux.title()).isEqualTo(title);
-            tmux.endsWith("#lobby>");
+            assertThat(tmux.clipboard()).isEmpty();
+            tmux.endsWith("#lobby>").seesFooter("[1:#lobby]  alice");
         }
     }
 
     @Test
-    void a_paste_is_a_message_a_line() throws Exception {
+    void a_paste_is_a_message_a_line_or_one_as_somebody_chooses() throws Exception {
         try (Guest bob = server.guest("bob"); Tmux tmux = alice(80, 24)) {
             tmux.pastes("one\n/two !!\n\n\tthree").sees("three").presses("Enter");
+            tmux.endsWith("send 3 lines [l]ine by line, as [o]ne message, or [n]ot at all?").types("l")
+                    .presses("Enter");
             assertThat(bob.hearsTexts(3)).containsExactly("one", "/two !!", "\tthree");
+            tmux.pastes("four\n  five").sees("five").presses("Enter").sees("as [o]ne").types("o").presses("Enter");
+            assertThat(bob.hears("four\n  five").from()).isEqualTo("alice");
         }
     }
 
@@ -190,6 +199,60 @@ class TmuxTest {
                     .presses("Up")
                     .sees("#lobby> remember").presses("Enter");
             bob.hears("remember");
+        }
+    }
+
+    @Test
+    void rooms_are_counted_at_the_foot_and_turned_to_by_a_key() throws Exception {
+        try (Guest bob = server.guest("bob", "#dev"); Tmux tmux = alice(80, 24)) {
+            tmux.seesFooter("[1:#lobby]  alice").types("/join dev").presses("Enter").sees("in #dev: bob, alice")
+                    .seesFooter("1:#lobby  [2:#dev]  alice");
+            bob.says("#lobby", "hi all");
+            bob.says("#lobby", "alice, are you there?");
+            tmux.seesFooter("1:#lobby(2!1)  [2:#dev]  alice");
+            assertThat(tmux.screen()).doesNotContain("hi all");
+            tmux.types("half a li").sees("#dev> half a li").presses("M-1").sees("alice, are you there?")
+                    .seesFooter("[1:#lobby]  2:#dev  alice").endsWith("#lobby> half a li").presses("M-Right")
+                    .endsWith("#dev> half a li");
+        }
+    }
+
+    @Test
+    void a_window_that_changes_its_size_loses_nothing() throws Exception {
+        try (Guest bob = server.guest("bob"); Tmux tmux = alice(80, 24)) {
+            tmux.types("half").endsWith("#lobby> half");
+            for (int[] size : new int[][]{{40, 12}, {200, 50}, {30, 6}, {80, 24}}) {
+                tmux.resizes(size[0], size[1]).seesFooter("[1:#lobby]  alice");
+                for (int i = 1; i <= 3; i++) {
+                    bob.says("#lobby", size[0] + " columns, " + i);
+                }
+                tmux.sees("bob: " + size[0] + " columns, 3").endsWith("#lobby> half");
+                assertThat(tmux.screen()).containsSubsequence(size[0] + " columns, 1\n", size[0] + " columns, 2\n",
+                        size[0] + " columns, 3\n").contains("[1:#lobby]  alice");
+            }
+        }
+    }
+
+    @Test
+    void it_rings_for_who_is_named_and_for_nothing_that_others_send() throws Exception {
+        try (Guest bob = server.guest("bob"); Tmux tmux = alice(80, 24).looksElsewhere()) {
+            bob.says("#lobby", "\u0007 ding \u001b]777;notify;x\u0007");
+            tmux.sees("ding");
+            assertThat(tmux.rang()).isFalse();
+            bob.says("#lobby", "Alice?");
+            tmux.sees("Alice?");
+            await().until(tmux::rang);
+        }
+    }
+
+    @Test
+    void who_finds_the_nick_taken_is_offered_another() throws Exception {
+        try (Guest other = server.guest("alice");
+             Tmux tmux = Tmux.running(80, 24,
+                     List.of("--server", server.address().toString(), "--nick", "alice"))) {
+            tmux.sees("press Enter for the next that is free").presses("Enter").sees("you are alice2 on").sees(
+                    "in #lobby: alice, alice2");
+            other.hears(parley.protocol.Event.Joined.class, joined -> joined.nick().equals("alice2"));
         }
     }
 }
