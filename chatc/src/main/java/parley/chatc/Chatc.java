@@ -45,7 +45,7 @@ public final class Chatc implements Callable<Integer> {
                 .addSubcommand(new AskCommand(chatc)).addSubcommand(new OnCommand(chatc))
                 .addSubcommand(new WhoCommand(chatc)).addSubcommand(new RoomsCommand(chatc))
                 .addSubcommand(new StatusCommand(chatc)).addSubcommand(new RunCommand(chatc))
-                .addSubcommand(new LoadCommand(chatc))
+                .addSubcommand(new LoadCommand(chatc)).addSubcommand(new ConfigCommand(chatc))
                 .setCaseInsensitiveEnumValuesAllowed(true).setOut(shell.out()).setErr(shell.err())
                 .setExecutionExceptionHandler(complaints)
                 .setParameterExceptionHandler(complaints);

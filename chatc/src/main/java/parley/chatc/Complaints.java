@@ -45,7 +45,7 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
             case InterruptedException it -> new Complaint(Status.INTERRUPTED, "interrupted");
             default -> throw e;
         };
-        shell.err().println(sentence(complaint.sentence()));
+        complaint.sentences().forEach(words -> shell.err().println(sentence(words)));
         return complaint.status();
     }
 
@@ -65,6 +65,7 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     private static String advice(Refusal why) {
         return switch (why) {
             case NICK_TAKEN, NICK_INVALID -> "; choose another with --nick";
+            case NICK_RESERVED -> "; its password is taken from --password-file, CHATC_PASSWORD or --ask-password";
             case ROOM_INVALID, TOO_MANY_ROOMS -> "; choose another with --room";
             case CURSOR_INVALID -> "; --since takes " + Since.FORMS;
             default -> "";

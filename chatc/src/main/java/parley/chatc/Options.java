@@ -1,34 +1,38 @@
 package parley.chatc;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.chatc.session.Login;
 import parley.chatc.session.NickWish;
-import parley.chatc.session.Opening;
 import parley.chatc.session.Session;
+import parley.chatc.settings.Key;
+import parley.chatc.settings.Settings;
+import parley.chatc.settings.SettingsInvalid;
 import parley.protocol.Address;
+import parley.protocol.Password;
 import parley.protocol.client.Listener;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.TypeConversionException;
 
-/** The options that every command has, before or after its name, and the variables that stand for them. */
+/** The options that every command has, before or after its name. */
 final class Options {
 
     static final String ROOM_LABEL = "ROOM";
 
-    @Option(names = "--server", paramLabel = "HOST:PORT", scope = ScopeType.INHERIT, converter = ToAddress.class,
-            description = "The server; otherwise CHATC_SERVER, otherwise 127.0.0.1:7667.")
-    private @Nullable Address server;
+    @Option(names = "--server", paramLabel = "HOST:PORT|NAME", scope = ScopeType.INHERIT,
+            description = "The server, by its address or its name in the settings; otherwise CHATC_SERVER, otherwise"
+                    + " what the settings say, otherwise 127.0.0.1:7667.")
+    private @Nullable String server;
 
     @Option(names = "--nick", paramLabel = "NICK", scope = ScopeType.INHERIT,
-            description = "Be called this and nothing else; otherwise CHATC_NICK, otherwise your login name or,"
+            description = "Be called this and nothing else; otherwise CHATC_NICK, otherwise what the settings say, otherwise your login name or,"
                     + " if that is taken, the next free one: alice, alice2, alice3.")
     private @Nullable String nick;
 
     @Option(names = "--room", paramLabel = ROOM_LABEL, scope = ScopeType.INHERIT,
-            description = "The room, with or without its #; otherwise CHATC_ROOM, otherwise the first in which the"
+            description = "The room, with or without its #; otherwise CHATC_ROOM, otherwise what the settings say, otherwise the first in which the"
                     + " server seats everyone.")
     private @Nullable String room;
 
@@ -36,47 +40,86 @@ final class Options {
             description = "Print what the server sent as JSON, one object a line.")
     private boolean json;
 
-    /** Reads an address, or says what is wrong with it. */
-    static final class ToAddress implements ITypeConverter<Address> {
-        @Override
-        public Address convert(String value) {
-            try {
-                return Address.parse(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
+    @Option(names = Passwords.FILE, paramLabel = "FILE", scope = ScopeType.INHERIT,
+            description = "The password of the nick's account is the first line of this file; otherwise it is"
+                    + " CHATC_PASSWORD, otherwise what the settings say.")
+    private @Nullable String passwordFile;
+
+    @Option(names = Passwords.ASK, scope = ScopeType.INHERIT,
+            description = "Ask for the password at the terminal.")
+    private boolean askPassword;
+
+    private @Nullable Settings settings;
 
     boolean json() {
         return json;
     }
 
+    /** All that is set in any place. */
+    Settings settings(Shell shell) throws Complaint {
+        if (settings == null) {
+            settings = read(shell);
+        }
+        return settings;
+    }
+
+    private Settings read(Shell shell) throws Complaint {
+        Map<Key, String> flags = new EnumMap<>(Key.class);
+        put(flags, Key.SERVER, server);
+        put(flags, Key.NICK, nick);
+        put(flags, Key.ROOM, room);
+        put(flags, Key.PASSWORD_FILE, passwordFile);
+        try {
+            return new Settings(flags, shell.env());
+        } catch (SettingsInvalid e) {
+            throw complaint(e);
+        }
+    }
+
+    private static void put(Map<Key, String> flags, Key key, @Nullable String value) {
+        if (value != null) {
+            flags.put(key, value);
+        }
+    }
+
+    private static Complaint complaint(SettingsInvalid e) {
+        return new Complaint(Status.USAGE, String.valueOf(e.getMessage()).lines().toList());
+    }
+
     /** The server that was named in the arguments: what runs scenarios is not turned on a server by the environment. */
-    Optional<Address> serverAsked() {
-        return Optional.ofNullable(server);
+    Optional<Address> serverAsked(Shell shell) throws Complaint {
+        return server == null ? Optional.empty() : Optional.of(server(shell));
     }
 
     Address server(Shell shell) throws Complaint {
-        if (server != null) {
-            return server;
-        }
-        String named = shell.variable("CHATC_SERVER").orElse("");
         try {
-            return named.isEmpty() ? Address.DEFAULT : Address.parse(named);
-        } catch (IllegalArgumentException e) {
-            throw new Complaint(Status.USAGE, "CHATC_SERVER: " + e.getMessage());
+            return settings(shell).server();
+        } catch (SettingsInvalid e) {
+            throw complaint(e);
         }
     }
 
-    NickWish nick(Shell shell) {
-        return Optional.ofNullable(nick).or(() -> shell.variable("CHATC_NICK")).map(NickWish::exactly)
+    /** The nick that is set or, so that a script needs none, one like the login name. */
+    NickWish nick(Shell shell) throws Complaint {
+        return settings(shell).of(Key.NICK).map(it -> NickWish.exactly(it.value()))
                 .orElseGet(() -> NickWish.like(shell.login()));
     }
 
+    /** Where to go and as whom. Whoever has a password has an account, whose nick no other will do for. */
+    Login login(Shell shell) throws Complaint {
+        NickWish wish = nick(shell);
+        Optional<Password> password = passwords(shell).read(wish.nick());
+        return new Login(server(shell), password.isPresent() ? NickWish.exactly(wish.nick()) : wish,
+                password.orElse(null));
+    }
+
+    Passwords passwords(Shell shell) throws Complaint {
+        return new Passwords(shell, settings(shell), askPassword);
+    }
+
     /** The room asked for, with its {@code #}; empty if none was. */
-    Optional<String> room(Shell shell) {
-        return Optional.ofNullable(room).or(() -> shell.variable("CHATC_ROOM")).map(Options::roomName);
+    Optional<String> room(Shell shell) throws Complaint {
+        return settings(shell).of(Key.ROOM).map(it -> roomName(it.value()));
     }
 
     /** In a shell an unquoted {@code #lobby} is a comment, so that its {@code #} may be left out. */
@@ -84,19 +127,9 @@ final class Options {
         return name.startsWith("#") ? name : "#" + name;
     }
 
-    /**
-     * How a session is opened, once or again.
-     *
-     * @param echo whether its listener is to be told what this client itself does
-     */
-    Opening opening(Shell shell, boolean echo) throws Complaint {
-        Address to = server(shell);
-        return (wish, resume, listener) -> Session.open(to, wish, echo, resume, listener);
-    }
-
     /** Connects and says hello. */
     Session open(Shell shell, boolean echo, Listener listener) throws Exception {
-        return opening(shell, echo).open(nick(shell), Map.of(), listener);
+        return Session.open(login(shell), echo, listener);
     }
 
     /** Takes a seat in the room asked for, and returns its name as the server spells it. */

@@ -1,9 +1,10 @@
 package parley.chatc;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import parley.protocol.Address;
 import parley.protocol.client.Client;
 import parley.protocol.client.Inbox;
 import parley.scenarios.RunOptions;
@@ -34,15 +35,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         Shell shell = chatc.shell();
-        if (chatc.options().serverAsked().isPresent()) {
+        Optional<Address> server = chatc.options().serverAsked(shell);
+        if (server.isPresent()) {
             // No scenario has failed where there is no server: that is said at once, and with its own status.
-            Client.connect(chatc.options().serverAsked().get(), new Inbox()).drop();
+            Client.connect(server.get(), new Inbox()).drop();
         }
         boolean colour = shell.outIsTerminal() && shell.variable("NO_COLOR").isEmpty();
         RunOptions options =
-                new RunOptions(chatc.options().serverAsked().orElse(null), RunOptions.STANDARD.patience(), colour);
+                new RunOptions(server.orElse(null), RunOptions.STANDARD.patience(), colour);
         return Scenarios.run(paths, options, shell.out()).exitStatus();
     }
 }

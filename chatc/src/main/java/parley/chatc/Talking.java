@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import parley.chatc.session.LastingSession;
+import parley.chatc.session.Login;
 import parley.chatc.session.NickWish;
 import parley.chatc.session.NotDone;
 import parley.chatc.session.Opening;
 import parley.chatc.session.Rhythm;
+import parley.chatc.session.Session;
 import parley.chatc.talk.Talk;
 import parley.chatc.talk.TerminalSetup;
 import parley.protocol.Refusal;
@@ -21,8 +23,9 @@ final class Talking {
     static int run(Chatc chatc) throws Exception {
         Talk talk = new Talk();
         Options options = chatc.options();
-        Opening opening = options.opening(chatc.shell(), true);
-        try (LastingSession session = open(chatc.shell(), opening, options.nick(chatc.shell()), talk)) {
+        Login login = options.login(chatc.shell());
+        Opening opening = (wish, resume, listener) -> Session.open(login, wish, true, resume, listener);
+        try (LastingSession session = open(chatc.shell(), opening, login.wish(), talk)) {
             Talk.End end =
                     talk.run(session, options.room(chatc.shell()), TerminalSetup.of(chatc.shell().env()));
             return switch (end) {

@@ -33,7 +33,7 @@ final class WhoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Optional<String> asked =
-                Optional.ofNullable(room).map(Options::roomName).or(() -> chatc.options().room(chatc.shell()));
+                room == null ? chatc.options().room(chatc.shell()) : Optional.of(Options.roomName(room));
         try (Session session = chatc.options().open(chatc.shell(), false, new Arrivals(it -> false))) {
             String name = Options.roomOrFirst(asked, session);
             Members members = session.ask(new Who(name), Members.class);

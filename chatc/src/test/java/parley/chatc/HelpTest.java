@@ -17,7 +17,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send", "tail", "ask", "on", "who", "rooms", "status", "run", "load"})
+    @ValueSource(strings = {"send", "tail", "ask", "on", "who", "rooms", "status", "run", "load", "config"})
     void every_command_does_too(String command) {
         String help = chatc(command, "--help").run().hasStatus(0).out();
         assertThat(help).contains("Usage: chatc " + command, "Examples:", "  chatc " + command, "--server", "--nick");

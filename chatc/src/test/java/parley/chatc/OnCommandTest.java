@@ -60,7 +60,7 @@ class OnCommandTest {
     void the_message_is_on_the_standard_input_and_in_the_environment() throws Exception {
         try (Guest bob = server.guest("bob")) {
             Running run = listening(on("b(.)", "--", "sh", "-c", "cat; env | grep ^CHATC_ | sort")
-                    .env("CHATC_NICK", "tester").env("CHATC_PASSWORD", "secret").env("CHATC_MATCH_2", "old"));
+                    .env("CHATC_NICK", "tester"));
             bob.says("#lobby", "abc");
             run.prints("CHATC_TEXT=abc\n");
             assertThat(run.out().toString()).matches("abc\nCHATC_AT=20.+Z\nCHATC_CURSOR=.+\nCHATC_FROM=bob\n"

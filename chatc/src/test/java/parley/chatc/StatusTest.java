@@ -90,11 +90,10 @@ class StatusTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"sned hi | there is no command \"sned\"; did you mean send?; see chatc --help",
-            "zzz | there is no command \"zzz\"; there are send, tail, ask, on, who, rooms, status, run, load; see chatc --help",
+            "zzz | there is no command \"zzz\"; there are send, tail, ask, on, who, rooms, status, run, load, config; see chatc --help",
             "tail --cuont 3 | there is no option --cuont; did you mean --count?; see chatc tail --help",
             "tail 3 | \"3\" is one argument too many; see chatc tail --help",
-            "who --server a:b:c | Invalid value for option '--server': \"a:b:c\" has several colons:"
-                    + " an IPv6 address is written [ADDRESS]:PORT; see chatc who --help",
+
             "send --room | Missing required parameter for option '--room' (ROOM) (a shell takes # for the beginning"
                     + " of a comment: quote it, or leave it out); see chatc send --help"})
     void a_mistake_in_the_arguments_is_one_sentence(String line, String sentence) {
@@ -102,7 +101,9 @@ class StatusTest {
     }
 
     @Test
-    void a_mistake_in_the_environment_is_too() {
+    void a_mistake_in_an_address_says_where_it_stands() {
+        assertThat(chatc("who", "--server", "a:b:c").run().hasStatus(2).err()).isEqualTo(
+                "chatc: --server: \"a:b:c\" has several colons: an IPv6 address is written [ADDRESS]:PORT\n");
         assertThat(chatc("rooms").env("CHATC_SERVER", "host:x").run().hasStatus(2).err()).isEqualTo(
                 "chatc: CHATC_SERVER: \"x\" in \"host:x\" is not a port: an address is written HOST:PORT\n");
     }

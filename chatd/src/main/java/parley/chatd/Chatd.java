@@ -61,6 +61,8 @@ public final class Chatd implements Callable<Integer> {
 
     /** Runs the daemon until it is told to stop. */
     public static void main(String[] args) {
+        // TLS 1.2 lets a client ask for one handshake after the other, and each costs more than it costs the client.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         System.exit(new CommandLine(new Chatd()).execute(args));
     }
 
@@ -104,7 +106,9 @@ public final class Chatd implements Callable<Integer> {
              PortFile _ = portFile == null ? null : PortFile.write(portFile, daemon.address().port())) {
             LOG.info("listening at {}; the history is {}", daemon.signs(),
                     memory ? "in memory and ends with the server" : config.history().file());
-            goByWhatIsTold(signals, daemon, text);
+            ServiceManager manager = ServiceManager.ofEnvironment();
+            goByWhatIsTold(signals, daemon, text, manager);
+            manager.stopping("saying goodbye to everyone");
             LOG.info("stopping; sessions to say goodbye to: {}", daemon.chat().sessionCount());
         }
         LOG.info("stopped");
@@ -112,12 +116,17 @@ public final class Chatd implements Callable<Integer> {
     }
 
     /** Returns when told to stop. */
-    private void goByWhatIsTold(Signals signals, Daemon daemon, String text) throws InterruptedException {
+    private void goByWhatIsTold(Signals signals, Daemon daemon, String text, ServiceManager manager)
+            throws InterruptedException {
+        String status = "listening at " + daemon.signs();
+        manager.ready(status);
         Runnable reload = configFile == null
                 ? () -> LOG.warn("there is nothing to read again: this chatd was started without --config")
                 : new Reload(configFile, this::options, daemon, text)::reload;
         while (signals.next() == Signals.Told.RELOAD) {
+            manager.reloading();
             reload.run();
+            manager.ready(status);
         }
     }
 

@@ -1,6 +1,7 @@
 package parley.chatd;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.config.Config;
 import parley.chatd.config.Listening;
 import parley.chatd.core.ChatServer;
 import parley.chatd.core.Engine;
+import parley.chatd.metrics.MetricsServer;
 import parley.chatd.net.Admission;
 import parley.protocol.Address;
 
@@ -38,6 +41,9 @@ public final class Daemon implements Closeable {
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticker").daemon().factory());
+
+    private @Nullable MetricsServer metrics;
+    private long turnedAway;
 
     private Daemon(Config config, Engine engine) {
         this.config = config;
@@ -66,8 +72,21 @@ public final class Daemon implements Closeable {
         for (Listening place : config.listen()) {
             doors.add(Door.open(place));
         }
+        Optional<Address> watched = config.metrics();
+        if (watched.isPresent()) {
+            watch(watched.get());
+        }
         doors.forEach(door -> door.accept(server, admission, connections));
         var _ = ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void watch(Address address) throws CannotListen {
+        try {
+            metrics = MetricsServer.open(address, server, admission);
+            LOG.info("metrics and health are at http://{}/", metrics.address());
+        } catch (IOException e) {
+            throw new CannotListen(address, e);
+        }
     }
 
     /**
@@ -84,9 +103,19 @@ public final class Daemon implements Closeable {
         try {
             server.tick();
             doors.forEach(door -> door.tick(config.settings().limits().hello()));
+            tellOfTurnedAway();
         } catch (RuntimeException e) {
             // Thrown on, it would silently end all later ticks.
             LOG.error("looking after sessions failed", e);
+        }
+    }
+
+    /** Whoever opens connections in masses does not fill the log with them. Only on the ticker's thread. */
+    private void tellOfTurnedAway() {
+        long all = admission.turnedAway();
+        if (all > turnedAway) {
+            LOG.warn("{} connections were turned away: there are as many as there may be", all - turnedAway);
+            turnedAway = all;
         }
     }
 
@@ -112,6 +141,11 @@ public final class Daemon implements Closeable {
      */
     public List<String> reloadCertificates() {
         return doors.stream().map(Door::reload).flatMap(Optional::stream).toList();
+    }
+
+    /** Where it tells how it is, if anywhere. */
+    public Optional<Address> metricsAddress() {
+        return Optional.ofNullable(metrics).map(MetricsServer::address);
     }
 
     /** The chat itself, for those who look on from inside. */
@@ -141,5 +175,8 @@ public final class Daemon implements Closeable {
         }
         ticker.shutdownNow();
         server.close();
+        if (metrics != null) {
+            metrics.close();
+        }
     }
 }

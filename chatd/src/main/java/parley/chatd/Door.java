@@ -77,7 +77,11 @@ record Door(Listening place, Listener listener, Entrance entrance) {
 
     /** Reads its certificates anew, if it has some, and returns what is wrong with them. */
     Optional<String> reload() {
-        return entrance instanceof TlsEntrance tls ? tls.reload() : Optional.empty();
+        Optional<String> problem = entrance instanceof TlsEntrance tls ? tls.reload() : Optional.empty();
+        if (problem.isEmpty()) {
+            place.tls().ifPresent(files -> LOG.info("the certificate {} was read again", files.certificate()));
+        }
+        return problem;
     }
 
     /** Takes no new connections, and sends away those that do not speak yet. */

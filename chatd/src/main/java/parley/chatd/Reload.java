@@ -46,6 +46,9 @@ final class Reload {
             LogOutput.use(config.log());
             report(Changes.between(running, text).now(), Changes.between(started, text).atRestart());
             running = text;
+        } catch (RuntimeException e) {
+            // A defect of ours, which is no reason to end a server that serves.
+            LOG.error("the configuration could not be read again", e);
         } catch (ConfigInvalid e) {
             LOG.error("the configuration stays as it was, because the file is wrong:");
             String.valueOf(e.getMessage()).lines().forEach(LOG::error);

@@ -1,43 +1,53 @@
 package parley.chatd;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyStore;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.cert.Certificate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.HexFormat;
-import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority of a test's own: nothing that could expire is kept, and no key that could be found. */
 public final class Authority {
 
-    private static final String PASSWORD = "changeit";
+    private static final Duration DAY = Duration.ofDays(1);
+    private static long serial;
 
     private final Path folder;
-    private final Path store;
+    private final X500Principal name;
+    private final KeyPair keys = keys("EC");
     private final Path certificate;
 
     private Authority(Path folder) throws Exception {
         this.folder = folder;
-        this.store = folder.resolve("store.p12");
-        keytool("-genkeypair", "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c", "-keyalg", "EC",
-                "-keysize", "256", "-validity", "2");
-        this.certificate = issued("authority").certificate();
+        this.name = new X500Principal("CN=" + folder.getFileName());
+        X509Certificate own = sign(builder(name, keys, Instant.now().minus(DAY), DAY.multipliedBy(2))
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
+        this.certificate = write("authority", own, keys).certificate();
     }
 
     /** What was issued, in PEM files. The fingerprint is the one that a server learns. */
     public record Issued(Path certificate, Path key, String fingerprint) {
     }
 
-    /** An authority that keeps its files in a folder of its own. */
+    /** An authority that is called as its folder is, and keeps its files there. */
     public static Authority in(Path folder) throws Exception {
         return new Authority(Files.createDirectories(folder));
     }
@@ -48,49 +58,46 @@ public final class Authority {
     }
 
     /** Issues a certificate for this machine, valid since yesterday and until tomorrow. */
-    public Issued issue(String name) throws Exception {
-        return issue(name, "EC", "-1d", 2);
+    public Issued issue(String file) throws Exception {
+        return issue(file, "EC");
     }
 
-    /** Issues a certificate for this machine. */
-    public Issued issue(String name, String algorithm, String start, int days) throws Exception {
-        return issue(name, "dns:localhost,ip:127.0.0.1", algorithm, start, days);
+    /** The same with a key of this algorithm. */
+    public Issued issue(String file, String algorithm) throws Exception {
+        return issue(file, algorithm, Instant.now().minus(DAY), "localhost", "127.0.0.1");
     }
 
-    /** Issues a certificate for other names. */
-    public Issued issue(String name, String names, String algorithm, String start, int days) throws Exception {
-        keytool("-genkeypair", "-alias", name, "-signer", "authority", "-dname", "CN=" + name, "-ext",
-                "san=" + names, "-keyalg", algorithm, "-keysize", algorithm.equals("EC") ? "256" : "2048", "-startdate",
-                start, "-validity", Integer.toString(days));
-        return issued(name);
+    /** Issues a certificate for these names, valid for two days from then on. */
+    public Issued issue(String file, String algorithm, Instant from, String host, String address) throws Exception {
+        KeyPair own = keys(algorithm);
+        GeneralName[] names =
+                {new GeneralName(GeneralName.dNSName, host), new GeneralName(GeneralName.iPAddress, address)};
+        return write(file, sign(builder(new X500Principal("CN=" + file), own, from, DAY.multipliedBy(2))
+                .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names))), own);
     }
 
-    private void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-J-XX:+UseSerialGC",
-                        "-J-XX:TieredStopAtLevel=1", "-keystore", store.toString(), "-storepass", PASSWORD));
-        command.addAll(1, Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String says = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new AssertionError(says);
-        }
+    private static KeyPair keys(String algorithm) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+        generator.initialize(algorithm.equals("EC") ? 256 : 2048);
+        return generator.generateKeyPair();
     }
 
-    private Issued issued(String name) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        StringBuilder chain = new StringBuilder();
-        for (Certificate one : keys.getCertificateChain(name)) {
-            chain.append(pem("CERTIFICATE", one.getEncoded()));
-        }
-        Key key = keys.getKey(name, PASSWORD.toCharArray());
-        byte[] own = keys.getCertificate(name).getEncoded();
-        return new Issued(Files.writeString(folder.resolve(name + ".pem"), chain),
-                Files.writeString(folder.resolve(name + ".key"), pem("PRIVATE KEY", key.getEncoded())),
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(own)));
+    private synchronized JcaX509v3CertificateBuilder builder(X500Principal subject, KeyPair own, Instant from,
+            Duration time) {
+        return new JcaX509v3CertificateBuilder(name, BigInteger.valueOf(++serial), Date.from(from),
+                Date.from(from.plus(time)), subject, own.getPublic());
+    }
+
+    private X509Certificate sign(org.bouncycastle.cert.X509v3CertificateBuilder builder)
+            throws GeneralSecurityException, OperatorCreationException {
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+    }
+
+    private Issued write(String file, X509Certificate own, KeyPair pair) throws IOException, GeneralSecurityException {
+        return new Issued(Files.writeString(folder.resolve(file + ".pem"), pem("CERTIFICATE", own.getEncoded())),
+                Files.writeString(folder.resolve(file + ".key"), pem("PRIVATE KEY", pair.getPrivate().getEncoded())),
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(own.getEncoded())));
     }
 
     /** A block of a PEM file. */

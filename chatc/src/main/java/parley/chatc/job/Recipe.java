@@ -20,7 +20,7 @@ import java.util.Map;
 public record Recipe(List<String> command, Map<String, String> environment, Duration within) {
 
     /** What is chatc's own: a nick that is taken by then, a secret that strangers have no business with. */
-    private static final List<String> OWN = List.of("CHATC_NICK", "CHATC_PASSWORD");
+    private static final List<String> OWN = List.of("CHATC_NICK", "CHATC_PASSWORD", "CHATC_PASSWORD_FILE");
     private static final String MATCH = "CHATC_MATCH";
 
     public Recipe {

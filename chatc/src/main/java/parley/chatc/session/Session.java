@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Function;
 import parley.protocol.Address;
 import parley.protocol.Command;
 import parley.protocol.Cursor;
@@ -27,31 +28,32 @@ public record Session(Client client, Address server, Event.Welcomed welcomed) im
      * @throws parley.protocol.client.Unreachable if no server answers there
      * @throws NotDone if the server refuses the nick
      */
-    public static Session open(Address server, NickWish wish, boolean echo, Listener listener)
-            throws IOException, InterruptedException {
-        return open(server, wish, echo, Map.of(), listener);
+    public static Session open(Login login, boolean echo, Listener listener) throws IOException, InterruptedException {
+        return open(login, login.wish(), echo, Map.of(), listener);
     }
 
     /**
      * The same for a client that was here before.
      *
+     * @param wish what it is called now
      * @param resume the rooms it was in, and the last cursor it saw in each
      */
-    public static Session open(Address server, NickWish wish, boolean echo, Map<String, Cursor> resume,
-            Listener listener) throws IOException, InterruptedException {
-        Client client = Client.connect(server, listener);
+    public static Session open(Login login, NickWish wish, boolean echo, Map<String, Cursor> resume, Listener listener)
+            throws IOException, InterruptedException {
+        Client client = Client.connect(login.server(), listener);
         try {
-            return new Session(client, server, hello(client, wish, echo, resume));
+            return new Session(client, login.server(),
+                    hello(client, wish, nick -> new Command.Hello(nick, login.passwordOf(nick), echo, resume)));
         } catch (IOException | InterruptedException e) {
             client.close();
             throw e;
         }
     }
 
-    private static Event.Welcomed hello(Client client, NickWish wish, boolean echo, Map<String, Cursor> resume)
+    private static Event.Welcomed hello(Client client, NickWish wish, Function<String, Command.Hello> hello)
             throws IOException, InterruptedException {
         for (Iterator<String> nicks = wish.inTurn().iterator();;) {
-            switch (client.ask(new Command.Hello(nicks.next(), echo, resume))) {
+            switch (client.ask(hello.apply(nicks.next()))) {
                 case Event.Welcomed welcomed -> {
                     return welcomed;
                 }

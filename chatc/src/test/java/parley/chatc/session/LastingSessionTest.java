@@ -67,7 +67,8 @@ class LastingSessionTest {
                 ended.complete(why.getMessage());
             }
         };
-        Opening opening = (wish, resume, incoming) -> Session.open(server, wish, true, resume, incoming);
+        Opening opening =
+                (wish, resume, incoming) -> Session.open(new Login(server, wish, null), wish, true, resume, incoming);
         LastingSession session =
                 closing(LastingSession.open(opening, NickWish.exactly("alice"), rhythm, listener, contacts::add));
         answer(session.ask(new Command.Recall(LOBBY, null, null, 1)));

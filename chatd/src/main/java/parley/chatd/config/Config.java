@@ -3,6 +3,7 @@ package parley.chatd.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.event.Level;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
@@ -17,8 +18,10 @@ import parley.protocol.Address;
  * Everything that the person who runs a server decides.
  *
  * @param listen where it listens, at one place at least
+ * @param metrics where it tells how it is, if anywhere
  */
-public record Config(List<Listening> listen, Settings settings, Bounds bounds, History history, Log log) {
+public record Config(List<Listening> listen, Settings settings, Bounds bounds, History history, Log log,
+        Optional<Address> metrics) {
 
     /** Where the history is, unless it is kept in memory, what it survives, and how much of it is kept. */
     public record History(Path file, Durability durability, Retentions retentions) {
@@ -47,7 +50,7 @@ public record Config(List<Listening> listen, Settings settings, Bounds bounds, H
 
     /** The same, listening at the first place only, and there on this port; 0 is any free one. */
     public Config onPort(int port) {
-        return new Config(List.of(listen.getFirst().onPort(port)), settings, bounds, history, log);
+        return new Config(List.of(listen.getFirst().onPort(port)), settings, bounds, history, log, metrics);
     }
 
     /** What a server does that nobody has configured: it listens on this machine only. */
@@ -57,7 +60,8 @@ public record Config(List<Listening> listen, Settings settings, Bounds bounds, H
                 Settings.Limits.DEFAULT);
         History history = new History(stateFolder().resolve("history.db"), Durability.PROCESS,
                 Retentions.all(Retention.DEFAULT));
-        return new Config(List.of(Listening.plain(Address.DEFAULT)), settings, Bounds.DEFAULT, history, Log.DEFAULT);
+        return new Config(List.of(Listening.plain(Address.DEFAULT)), settings, Bounds.DEFAULT, history, Log.DEFAULT,
+                Optional.empty());
     }
 
     /** Where a program of this user keeps what should last (XDG base directories). */

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
 import parley.chatd.core.Pace;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
@@ -20,6 +18,8 @@ import parley.chatd.core.Settings.StandingRoom;
 import parley.chatd.engine.Retention;
 import parley.chatd.engine.Retentions;
 import parley.chatd.net.Bounds;
+import parley.chatd.toml.Section;
+import parley.protocol.Address;
 
 /** Reads a configuration file (TOML 1.0). Every key is documented in the module's README. */
 public final class ConfigFile {
@@ -74,25 +74,21 @@ public final class ConfigFile {
     }
 
     private static Config parse(String source, String text, Path folder, Consumer<String> warn) throws ConfigInvalid {
-        TomlParseResult toml = Toml.parse(text);
-        if (toml.hasErrors()) {
-            throw new ConfigInvalid(toml.errors().stream().map(error -> syntax(source, error)).toList());
+        return new ConfigFile(folder, warn).config(source, text);
+    }
+
+    private Config config(String source, String text) throws ConfigInvalid {
+        Section top = Section.of(source, text, problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigInvalid(problems); // what it lacks is not known where it cannot be read
         }
-        return new ConfigFile(folder, warn).config(source, toml);
-    }
-
-    private static String syntax(String source, TomlParseError error) {
-        return source + ":" + error.position().line() + ":" + error.position().column() + ": " + error.getMessage();
-    }
-
-    private Config config(String source, TomlParseResult toml) throws ConfigInvalid {
-        Section top = new Section(source, "", toml, problems);
-        Section limits = top.section("limits", Toml.parse(""));
-        Section history = top.section("history", Toml.parse(""));
-        Section log = top.section("log", Toml.parse(""));
+        Section limits = top.section("limits");
+        Section history = top.section("history");
+        Section log = top.section("log");
+        Section metrics = top.section("metrics");
         Config config = new Config(listeners.read(top, standard.listen()), settings(top, limits), bounds(limits),
-                history(history), log(log));
-        List.of(top, limits, history, log).forEach(Section::end);
+                history(history), log(log), metrics(metrics));
+        List.of(top, limits, history, log, metrics).forEach(Section::end);
         if (!problems.isEmpty()) {
             throw new ConfigInvalid(problems);
         }
@@ -136,6 +132,11 @@ public final class ConfigFile {
                 history.word("durability", standing.durability()),
                 Retentions.all(new Retention(history.count("messages", retention.messages(), 1, MOST),
                         history.duration("age", retention.age()))));
+    }
+
+    private static Optional<Address> metrics(Section metrics) {
+        String text = metrics.text("listen", "");
+        return text.isEmpty() ? Optional.empty() : metrics.address("listen", text, Section.ADDRESS);
     }
 
     private static Config.Log log(Section log) {

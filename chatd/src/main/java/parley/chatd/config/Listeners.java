@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import parley.chatd.config.Listening.DialectName;
 import parley.chatd.config.Listening.Tls;
+import parley.chatd.toml.Section;
 import parley.protocol.Address;
 import parley.protocol.link.ClientCertificates;
 import parley.protocol.link.Pem;
@@ -34,22 +35,15 @@ final class Listeners {
     }
 
     List<Listening> read(Section top, List<Listening> otherwise) {
-        return top.each("listen", SHAPE, text -> address(top, "listen", text).map(Listening::plain), this::table)
+        return top.each("listen", SHAPE, text -> top.address("listen", text, SHAPE).map(Listening::plain), this::table)
                 .orElse(otherwise);
-    }
-
-    private static Optional<Address> address(Section section, String key, String text) {
-        try {
-            return Optional.of(Address.parse(text));
-        } catch (IllegalArgumentException e) {
-            section.problem(key, (key.equals("listen") ? SHAPE : "is an address HOST:PORT") + ": " + e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private Optional<Listening> table(Section table) {
         String text = table.text("address", "");
-        Optional<Address> address = text.isEmpty() ? Optional.empty() : address(table, "address", text);
+        Optional<Address> address = text.isEmpty()
+                ? Optional.empty()
+                : table.address("address", text, Section.ADDRESS);
         if (text.isEmpty()) {
             table.problem("address", "is missing: it is what to listen at, HOST:PORT");
         }

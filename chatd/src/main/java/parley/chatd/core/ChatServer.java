@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
@@ -45,7 +46,7 @@ public final class ChatServer implements AutoCloseable {
     ChatServer(Settings settings, Engine engine, InstantSource clock, Executor aside) {
         this.aside = aside;
         this.engine = engine;
-        this.publisher = new Publisher(engine);
+        this.publisher = new Publisher(engine, counts.commits());
         this.clock = clock;
         this.begun = clock.instant();
         this.settings = settings;
@@ -67,7 +68,7 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private void openStanding() {
-        settings.rooms().forEach(room -> opened(room.name()));
+        settings.rooms().forEach(room -> openedForGood(room.name()));
     }
 
     Settings settings() {
@@ -119,9 +120,42 @@ public final class ChatServer implements AutoCloseable {
     /** How it is. May wait a moment for the engine. */
     public Event.Status status() {
         return new Event.Status(settings.server(), Duration.between(begun, clock.instant()).toSeconds(),
-                (int) sessions.values().stream().filter(Session::isWelcome).count(),
-                (int) rooms.values().stream().filter(this::isOpen).count(),
-                counts.messages(), engine.trouble().orElse(null));
+                (int) welcomeCount(), (int) roomCount(), counts.messages(), trouble().orElse(null));
+    }
+
+    /** What keeps it from storing messages at present. May wait a moment for the engine. */
+    public Optional<String> trouble() {
+        return engine.trouble();
+    }
+
+    /** Whether it says goodbye to everyone. */
+    public boolean isEnding() {
+        return ending != null;
+    }
+
+    /** What has happened here. */
+    public Counts counts() {
+        return counts;
+    }
+
+    /** How many sessions have said hello. */
+    public long welcomeCount() {
+        return sessions.values().stream().filter(Session::isWelcome).count();
+    }
+
+    /** How many rooms are open. */
+    public long roomCount() {
+        return rooms.values().stream().filter(this::isOpen).count();
+    }
+
+    /** How many seats there are in all rooms together. */
+    public long memberCount() {
+        return rooms.values().stream().mapToLong(Room::size).sum();
+    }
+
+    /** How many bytes wait to be written to each session. */
+    public LongStream waitingBytes() {
+        return sessions.values().stream().mapToLong(Session::waitingBytes);
     }
 
     @Override
@@ -147,6 +181,8 @@ public final class ChatServer implements AutoCloseable {
         }
         if (room.size() == 0) {
             closeIfEmpty(first.room());
+        } else if (rooms.get(first.room().key()) != room) {
+            rooms.put(first.room().key(), room); // somebody saw it empty, and closed it, while the first came in
         }
     }
 
@@ -158,9 +194,13 @@ public final class ChatServer implements AutoCloseable {
     /** The room of that name, which is made if it is not there. */
     Room opened(RoomName name) {
         Room room = rooms.get(name.key());
-        return room != null
-                ? room
-                : rooms.computeIfAbsent(name.key(), key -> new Room(name, settings.room(name), engine.state(name)));
+        return room != null ? room : openedForGood(name);
+    }
+
+    /** The same, and not one that is being closed because it was not to stay open until now. */
+    private Room openedForGood(RoomName name) {
+        return rooms.computeIfAbsent(name.key(),
+                key -> new Room(name, settings.room(name), engine.state(name), counts));
     }
 
     /** Whether a room is there for people: one that was to stay open, and no longer is, may be here without being. */

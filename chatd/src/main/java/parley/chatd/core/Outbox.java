@@ -32,6 +32,11 @@ public interface Outbox {
      */
     void awaitRead();
 
+    /** How many bytes wait to be written; where nothing ever waits, none. */
+    default long waitingBytes() {
+        return 0;
+    }
+
     /** Takes nothing more; the connection closes once what was taken has been written. */
     void close();
 

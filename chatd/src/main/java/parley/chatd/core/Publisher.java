@@ -14,7 +14,7 @@ import parley.protocol.Event.Refused;
 import parley.protocol.Refusal;
 
 /** Hands entries to the engine and answers their author as soon as they are committed. */
-record Publisher(Engine engine) {
+record Publisher(Engine engine, Durations commits) {
 
     /** Appends one entry that answers a command; {@code done} makes the answer of its cursor. */
     void append(Session author, @Nullable String ref, Entry entry, Function<Cursor, Answer> done) {
@@ -62,10 +62,12 @@ record Publisher(Engine engine) {
 
     private void append(Session author, List<Entry> run, Consumer<List<Cursor>> committed, Consumer<String> failed) {
         author.outstanding().begin(run.size());
+        long begun = System.nanoTime();
         try {
             engine.append(run, new Engine.Receipt() {
                 @Override
                 public void committed(List<Cursor> cursors) {
+                    commits.took(System.nanoTime() - begun);
                     committed.accept(cursors);
                     author.outstanding().end(run.size());
                 }

@@ -41,13 +41,15 @@ final class Room {
     private final RoomName name;
     private final Rules rules;
     private final Doorway doorway = new Doorway();
+    private final Counts counts;
     private volatile Seat[] seats = {};
 
     /**
      * @param given how it is configured, if it is
      * @param past what lasts of all that has happened here
      */
-    Room(RoomName name, Optional<StandingRoom> given, List<InRoom> past) {
+    Room(RoomName name, Optional<StandingRoom> given, List<InRoom> past, Counts counts) {
+        this.counts = counts;
         this.name = name;
         this.rules = new Rules(name, given, RoomState.of(past));
     }
@@ -181,18 +183,22 @@ final class Room {
 
     /** Offers it to every member but its author, who gets an answer instead or, if asked for, an echo as well. */
     private void fanOut(Entry entry, Shared shared) {
+        int told = 0;
         for (Seat seat : seats) {
             Session member = seat.session();
             if ((member.id() != entry.author() || member.wantsEcho()) && entry.isNewsTo(member.id())) {
                 member.deliver(shared);
+                told++;
             }
         }
+        counts.deliveries(told * shared.events().size());
     }
 
     private void tell(Shared shared, Entry entry, Predicate<Session> whom) {
-        Arrays.stream(seats).map(Seat::session).filter(whom)
-                .filter(member -> member.id() != entry.author() || member.wantsEcho())
-                .forEach(member -> member.deliver(shared));
+        List<Session> told = Arrays.stream(seats).map(Seat::session).filter(whom)
+                .filter(member -> member.id() != entry.author() || member.wantsEcho()).toList();
+        told.forEach(member -> member.deliver(shared));
+        counts.deliveries(told.size());
     }
 
     /** Tells everybody here of what is nobody's answer. */

@@ -295,10 +295,18 @@ public final class Session {
     }
 
     void answer(@Nullable String ref, Event.Answer answer) {
+        count(answer);
         outbox.offer(ref, answer);
     }
 
+    private void count(Event answer) {
+        if (answer instanceof Event.Refused refused) {
+            server.counts().refusal(refused.why());
+        }
+    }
+
     void answer(List<Delivery> answers) {
+        answers.forEach(answer -> count(answer.event()));
         outbox.offer(answers);
     }
 
@@ -312,6 +320,10 @@ public final class Session {
         outbox.offer(ref, welcomed);
         welcome = true;
         gate.open();
+    }
+
+    long waitingBytes() {
+        return outbox.waitingBytes();
     }
 
     boolean isWelcome() {

@@ -48,6 +48,10 @@ final class CommitThread {
     record Index(CompletableFuture<Void> done) implements Work {
     }
 
+    /** Completed with what keeps it from storing. */
+    record Probe(CompletableFuture<Optional<String>> trouble) implements Work {
+    }
+
     /** The last thing this thread does. */
     private record Stop() implements Work {
     }
@@ -167,6 +171,7 @@ final class CommitThread {
                 }
                 case Fence fence -> fence.reached().complete(null);
                 case Index index -> searchers.add(index);
+                case Probe probe -> probe.trouble().complete(committer.trouble());
                 case Stop stop -> LOG.debug("the committer ends");
             }
         }
@@ -206,6 +211,7 @@ final class CommitThread {
                 case Append append -> append.receipt().failed("the server is shutting down");
                 case Fence fence -> fence.reached().complete(null);
                 case Index index -> index.done().complete(null);
+                case Probe probe -> probe.trouble().complete(Optional.of("the history is closed"));
                 case Stop stop -> LOG.debug("the committer has ended already");
             }
         }

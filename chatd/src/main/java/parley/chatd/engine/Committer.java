@@ -25,7 +25,8 @@ final class Committer {
 
     private final HistoryWriter writer;
     private final InstantSource clock;
-    private boolean failing;
+    /** Why the last attempt to store something failed; null if it did not. */
+    private @Nullable String failing;
     private Instant nextPruning;
 
     /**
@@ -97,17 +98,31 @@ final class Committer {
 
     /** Logs when storing begins to fail and when it works again, not every message in between. */
     private void noteFailure(String failure) {
-        if (!failing) {
+        if (failing == null) {
             LOG.error("messages are refused: {}", failure);
         }
-        failing = true;
+        failing = failure;
     }
 
     private void noteSuccess() {
-        if (failing) {
+        if (failing != null) {
             LOG.info("messages are stored again");
         }
-        failing = false;
+        failing = null;
+    }
+
+    /** What keeps it from storing; if that is not known to be over, it tries. */
+    Optional<String> trouble() {
+        if (failing != null) {
+            try {
+                writer.touch();
+                noteSuccess();
+            } catch (SQLException e) {
+                failing = "the history " + HistoryFile.sentence(e);
+                undo();
+            }
+        }
+        return Optional.ofNullable(failing);
     }
 
     /** Whether a search would find everything that was committed. */

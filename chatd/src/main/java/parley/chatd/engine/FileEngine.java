@@ -3,10 +3,13 @@ package parley.chatd.engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.core.Engine;
@@ -28,6 +31,9 @@ import parley.protocol.Event.InRoom;
 public final class FileEngine implements Engine {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileEngine.class);
+
+    /** How long the disk may take before that is trouble. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HistoryFile file;
     private final HistoryReader reader;
@@ -61,6 +67,14 @@ public final class FileEngine implements Engine {
     @Override
     public void start(Committed listener) {
         commits.start(listener);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        CompletableFuture<Optional<String>> trouble = new CompletableFuture<>();
+        commits.add(new CommitThread.Probe(trouble));
+        return trouble.completeOnTimeout(Optional.of("the history has not answered for " + PATIENCE.toSeconds() + " s"),
+                PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     @Override

@@ -4,12 +4,16 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the connections of all listeners, and says which of them are too many. Any thread. */
 public final class Admission {
 
     private volatile Bounds bounds;
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder turnedAway = new LongAdder();
+    private final LongAdder cut = new LongAdder();
     private int all;
 
     public Admission(Bounds bounds) {
@@ -31,7 +35,13 @@ public final class Admission {
      *
      * @return why it is turned away; if empty, {@link #leave} is owed
      */
-    synchronized Optional<String> enter(InetAddress address) {
+    Optional<String> enter(InetAddress address) {
+        Optional<String> tooMany = count(address);
+        (tooMany.isPresent() ? turnedAway : accepted).increment();
+        return tooMany;
+    }
+
+    private synchronized Optional<String> count(InetAddress address) {
         Bounds bounds = this.bounds;
         int here = byAddress.getOrDefault(address, 0);
         if (all >= bounds.connections()) {
@@ -45,6 +55,31 @@ public final class Admission {
         all++;
         byAddress.put(address, here + 1);
         return Optional.empty();
+    }
+
+    /** One was cut because its other end did not read. */
+    void wasCut() {
+        cut.increment();
+    }
+
+    /** How many connections there are. */
+    public synchronized long present() {
+        return all;
+    }
+
+    /** How many were let in, since the server began. */
+    public long accepted() {
+        return accepted.sum();
+    }
+
+    /** How many were one too many. */
+    public long turnedAway() {
+        return turnedAway.sum();
+    }
+
+    /** How many were cut because their other end did not read. */
+    public long cut() {
+        return cut.sum();
     }
 
     /** Counts one less. */

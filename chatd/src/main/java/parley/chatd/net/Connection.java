@@ -85,6 +85,7 @@ final class Connection implements Runnable {
         LOG.debug("{} begins, from {}", session, address.getHostAddress());
         String why = readUntilTheEnd(link, session, outbox);
         if (outbox.overflowed()) {
+            admission.wasCut();
             LOG.info("{} was cut: {}", session, why);
         }
         LOG.debug("{} ends: {}", session, why);

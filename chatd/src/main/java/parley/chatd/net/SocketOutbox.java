@@ -115,6 +115,16 @@ final class SocketOutbox implements Outbox {
     }
 
     @Override
+    public long waitingBytes() {
+        lock.lock();
+        try {
+            return closed ? 0 : pendingBytes + writingBytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public void close() {
         lock.lock();
         try {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,9 @@ class ConfigFileTest {
                 [log]
                 format = "json"
                 level = "debug"
+
+                [metrics]
+                listen = "127.0.0.1:9667"
                 """);
 
         Limits limits = new Limits(20, 400, 3, 50, 500, Duration.ofSeconds(5), Duration.ofMillis(250), Pace.DEFAULT);
@@ -68,7 +72,7 @@ class ConfigFileTest {
                         StandingRoom.open(room("#hall"))), Map.of(), limits),
                 new Bounds(600, 5000, 7, 2), new Config.History(Path.of("/srv/tea.db"), Durability.DISK,
                         Retentions.all(new Retention(10, Duration.ofDays(7)))),
-                new Config.Log(Config.Log.Format.JSON, Level.DEBUG)));
+                new Config.Log(Config.Log.Format.JSON, Level.DEBUG), Optional.of(new Address("127.0.0.1", 9667))));
     }
 
     @Test
@@ -80,6 +84,7 @@ class ConfigFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            metrics = { listen = "x:" } | 1:13: listen is an address HOST:PORT: "" in "x:" is not a port: an address is written HOST:PORT
             motd = 5                   | 1:1: motd is a text in quotes
             name = ["a"]               | 1:1: name is a text in quotes
             listen = "127.0.0.1:1"     | 1:1: listen is a list of addresses HOST:PORT, or of tables, each under a [[listen]]
@@ -93,7 +98,7 @@ class ConfigFileTest {
             limits = 5                 | 1:1: limits is a table: write [limits] and its keys below
             history = "x"              | 1:1: history is a table: write [history] and its keys below
             lissten = []               | 1:1: lissten is not a key at the top level; did you mean listen?
-            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, log, listen, name, motd, rooms
+            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, log, metrics, listen, name, motd, rooms
             limits.rooms = 0           | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = 1.5         | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = "5"         | 1:1: rooms is a whole number from 1 to 1073741824
@@ -114,7 +119,7 @@ class ConfigFileTest {
 
     @ParameterizedTest
     @CsvSource({"1ms, 1", "250ms, 250", "999999999ms, 999999999", "1s, 1000", "0.5s, 500", "90s, 90000", "2m, 120000",
-            "1h, 3600000", "1h30m, 5400000", "7d, 604800000", "365d, 31536000000",
+            "1h, 3600000", "1.5h, 5400000", "7d, 604800000", "365d, 31536000000",
             "1000000d, 86400000000000"})
     void aTimeIsANumberAndAUnit(String text, long millis) throws ConfigInvalid {
         assertThat(ConfigFile.parse("chatd.toml", "limits.idle = \"" + text + "\"").settings().limits().idle())
@@ -124,7 +129,7 @@ class ConfigFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"\"\"", "\"5\"", "\"s\"", "\"d\"", "\"ms\"", "\"0s\"", "\"0ms\"", "\"-5s\"", "\"5 s\"", "\"5y\"",
-                    "\"1.5ms\"", "\"five\"", "\"PT5S\"", "\"1d2h\"", "\"99999999999999999999s\"", "\"1000001d\"",
+                    "\"1h30m\"", "\"five\"", "\"PT5S\"", "\"1d2h\"", "\"99999999999999999999s\"", "\"1000001d\"",
                     "\"99999999999d\"", "5", "5.0",
                     "true", "[\"5s\"]", "07:32:00"})
     void whatIsNoTimeIsRefused(String value) {

@@ -22,7 +22,8 @@ class ExampleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[[listen]]\naddress = \"127.0.0.1:0\"\n", "[limits]\n", "[history]\n", "[log]\n"})
+    @ValueSource(strings = {"", "[[listen]]\naddress = \"127.0.0.1:0\"\n", "[limits]\n", "[history]\n", "[log]\n",
+            "[metrics]\n"})
     void hasEveryKey(String section) throws Exception {
         String example = Files.readString(EXAMPLE);
         assertThat(keys(section)).isNotEmpty()

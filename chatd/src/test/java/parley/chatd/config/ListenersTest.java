@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +41,7 @@ class ListenersTest {
     static void issue() throws Exception {
         authority = Authority.in(folder);
         elliptic = authority.issue("elliptic");
-        rsa = authority.issue("rsa", "RSA", "-1d", 2);
+        rsa = authority.issue("rsa", "RSA");
     }
 
     @Test
@@ -180,8 +182,8 @@ class ListenersTest {
 
     @Test
     void aCertificateOutOfDateIsAWarning() throws Exception {
-        authority.issue("expired", "EC", "-3d", 2);
-        authority.issue("early", "EC", "+1d", 2);
+        authority.issue("expired", "EC", Instant.now().minus(Duration.ofDays(3)), "localhost", "127.0.0.1");
+        authority.issue("early", "EC", Instant.now().plus(Duration.ofDays(1)), "localhost", "127.0.0.1");
         List<String> warnings = new ArrayList<>();
 
         String toml = tls("expired.pem", "expired.key") + tls("early.pem", "early.key");

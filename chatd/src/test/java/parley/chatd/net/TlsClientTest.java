@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class TlsClientTest {
 
     @Test
     void theCertificateHasToBeForTheHostThatWasAskedFor() throws Exception {
-        Issued other = authority.issue("other", "dns:chat.example,ip:192.0.2.1", "EC", "-1d", 2);
+        Issued other = authority.issue("other", "EC", Instant.now(), "chat.example", "192.0.2.1");
         try (Daemon daemon = Secure.daemon(other, "")) {
             for (String host : new String[]{"127.0.0.1", "localhost"}) {
                 assertInsecure(new Address(host, daemon.address().port()), tls, Reason.WRONG_NAME,
@@ -61,11 +63,12 @@ class TlsClientTest {
 
     @Test
     void theCertificateHasToBeValidNow() throws Exception {
-        Issued expired = authority.issue("expired", "EC", "-3d", 2);
+        Issued expired =
+                authority.issue("expired", "EC", Instant.now().minus(Duration.ofDays(3)), "localhost", "127.0.0.1");
         try (Daemon daemon = Secure.daemon(expired, "")) {
             assertInsecure(daemon.address(), tls, Reason.EXPIRED, "the other end's certificate has expired");
         }
-        Issued early = authority.issue("early", "EC", "+1d", 2);
+        Issued early = authority.issue("early", "EC", Instant.now().plus(Duration.ofDays(1)), "localhost", "127.0.0.1");
         try (Daemon daemon = Secure.daemon(early, "")) {
             assertInsecure(daemon.address(), tls, Reason.EXPIRED, "the other end's certificate is not valid yet");
         }

@@ -5,9 +5,12 @@ import static parley.chatd.net.Guests.LOBBY;
 import static parley.chatd.net.Guests.next;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,10 +23,12 @@ import parley.chatd.Authority.Issued;
 import parley.chatd.Daemon;
 import parley.chatd.Together;
 import parley.protocol.Command;
+import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.Event.Joined;
 import parley.protocol.Event.Said;
 import parley.protocol.client.Client;
+import parley.protocol.client.Disconnected;
 import parley.protocol.client.Inbox;
 import parley.protocol.link.ClientTls;
 
@@ -101,6 +106,62 @@ class TlsTest {
             if (next(hears) instanceof Event.Told told) {
                 return told.text();
             }
+        }
+    }
+
+    @Test
+    void whoNeverReadsIsCutAtTheBoundAndTheOthersGetEverything() throws Exception {
+        Inbox bobHears = new Inbox();
+        try (Daemon narrow = Secure.daemon(server, "[limits]\noutbox_bytes = 65536\n");
+             Client bob = Secure.guest(narrow, tls, "bob", bobHears);
+             NeverReads stalled = new NeverReads();
+             Client _ = Secure.guest(narrow, tls, "stalled", stalled)) {
+            assertThat(next(bobHears)).isEqualTo(new Joined(LOBBY, "stalled"));
+            stalled.begin();
+            Optional<Event> left = Optional.empty();
+            for (int i = 0; i < 10_000 && left.isEmpty(); i++) {
+                assertThat(bob.ask(new Command.Say(LOBBY, "x".repeat(8000)))).isInstanceOf(Event.Done.class);
+                left = bobHears.take(Duration.ZERO);
+            }
+
+            assertThat(left).contains(new Event.Left(LOBBY, "stalled", "too slow: over 65536 bytes were waiting"));
+            assertThat(bob.ask(new Command.Ping())).isEqualTo(new Event.Pong());
+        }
+    }
+
+    /** Hears nothing from some moment on, so that nothing more is read. */
+    private static final class NeverReads implements parley.protocol.client.Listener, AutoCloseable {
+
+        private final CountDownLatch over = new CountDownLatch(1);
+        private volatile boolean begun;
+
+        void begin() {
+            begun = true;
+        }
+
+        @Override
+        public void delivered(Delivery delivery) {
+            if (begun) {
+                awaitTheEnd();
+            }
+        }
+
+        private void awaitTheEnd() {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void ended(Disconnected why) {
+            // Nobody wants to know.
+        }
+
+        @Override
+        public void close() {
+            over.countDown();
         }
     }
 

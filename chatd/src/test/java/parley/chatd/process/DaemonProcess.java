@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import parley.protocol.Address;
 
@@ -32,12 +33,18 @@ public final class DaemonProcess implements Closeable {
 
     /** Starts a daemon on a free port with these arguments, and waits until it accepts. */
     public static DaemonProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** The same, with these variables in its environment. */
+    public static DaemonProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path port = Files.createTempFile(folder, "port", "");
         Files.delete(port);
         Path log = Files.createTempFile(folder, "chatd", ".log");
         List<String> more = new ArrayList<>(List.of("--port", "0", "--port-file", port.toString()));
         more.addAll(List.of(arguments));
-        Process process = launch(log, more);
+        Process process = launch(log, environment, more);
         await().atMost(PATIENCE).until(() -> Files.exists(port) || !process.isAlive());
         if (!Files.exists(port)) {
             throw new AssertionError("chatd ended with " + process.exitValue() + ": " + Files.readString(log));
@@ -51,6 +58,11 @@ public final class DaemonProcess implements Closeable {
      * history beside that file, never where its user does.
      */
     public static Process launch(Path output, List<String> arguments) throws IOException {
+        return launch(output, Map.of(), arguments);
+    }
+
+    private static Process launch(Path output, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
@@ -58,6 +70,7 @@ public final class DaemonProcess implements Closeable {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("XDG_STATE_HOME", output.resolveSibling("state").toString());
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

@@ -46,8 +46,8 @@ public final class HandshakeFailed extends IOException {
                     "the other end's certificate was issued by nobody who is trusted here", e);
         } else if (has(e, CertificateException.class)) {
             return new HandshakeFailed(Reason.WRONG_NAME, "the other end's certificate is for another name", e);
-        } else if (words.startsWith(ALERT)) {
-            return alert(words.substring(ALERT.length()), e);
+        } else if (words.contains(ALERT)) {
+            return alert(words.substring(words.indexOf(ALERT) + ALERT.length()), e);
         }
         return unspoken(e, words);
     }

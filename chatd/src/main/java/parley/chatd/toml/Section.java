@@ -1,30 +1,36 @@
-package parley.chatd.config;
+package parley.chatd.toml;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
 import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
+import parley.protocol.Address;
 import parley.protocol.text.Suggestion;
+import parley.protocol.text.TimeSpan;
 
 /**
  * One table of the file. Reading a key makes it a known one; {@link #end} reports those that nobody has read. Problems
  * are gathered, so that a person learns of all at once.
  */
-final class Section {
+public final class Section {
 
-    /** For ever; what is longer leaves the calendar. */
-    private static final Duration LONGEST = Duration.ofDays(1_000_000);
+    /** What to say of an address that is none. */
+    public static final String ADDRESS = "is an address HOST:PORT";
 
     private final String source;
     private final String name;
@@ -33,8 +39,20 @@ final class Section {
     private final List<String> problems;
     private final Set<String> known = new LinkedHashSet<>();
 
-    Section(String source, String name, TomlTable table, List<String> problems) {
-        this(source, name, table, null, problems);
+    /**
+     * Reads a text in TOML 1.0. If that is not what it is, the section is empty, and the problems say why.
+     *
+     * @param source what problems call the text
+     * @param problems gets a line for everything that is wrong, now and later, with line and column
+     */
+    public static Section of(String source, String text, List<String> problems) {
+        TomlParseResult toml = Toml.parse(text);
+        toml.errors().forEach(error -> problems.add(syntax(source, error)));
+        return new Section(source, "", toml.hasErrors() ? Toml.parse("") : toml, null, problems);
+    }
+
+    private static String syntax(String source, TomlParseError error) {
+        return source + ":" + error.position().line() + ":" + error.position().column() + ": " + error.getMessage();
     }
 
     /**
@@ -50,15 +68,25 @@ final class Section {
     }
 
     /** A table inside this one; an empty one if it is not there. */
-    Section section(String key, TomlTable otherwise) {
+    public Section section(String key) {
         Object value = value(key);
         if (value != null && !(value instanceof TomlTable)) {
             problem(key, "is a table: write [" + key + "] and its keys below");
         }
-        return new Section(source, key, value instanceof TomlTable found ? found : otherwise, problems);
+        return new Section(source, name.isEmpty() ? key : name + "." + key,
+                value instanceof TomlTable found ? found : Toml.parse(""), table.inputPositionOf(List.of(key)),
+                problems);
     }
 
-    String text(String key, String otherwise) {
+    /** The tables inside this one by their names, whatever those are. */
+    public Map<String, Section> sections() {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        table.keySet().forEach(key -> sections.put(key, section(key)));
+        return sections;
+    }
+
+    /** A text. */
+    public String text(String key, String otherwise) {
         Object value = value(key);
         if (value == null || value instanceof String) {
             return value == null ? otherwise : (String) value;
@@ -67,8 +95,23 @@ final class Section {
         return otherwise;
     }
 
+    /**
+     * What a text names as an address.
+     *
+     * @param key where the text stands
+     * @param shape what may stand there, for whoever wrote something else
+     */
+    public Optional<Address> address(String key, String text, String shape) {
+        try {
+            return Optional.of(Address.parse(text));
+        } catch (IllegalArgumentException e) {
+            problem(key, shape + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** One of a few words. */
-    String oneOf(String key, List<String> words, String otherwise) {
+    public String oneOf(String key, List<String> words, String otherwise) {
         String word = text(key, otherwise);
         if (words.contains(word)) {
             return word;
@@ -78,7 +121,7 @@ final class Section {
     }
 
     /** One of a few words, those of an enumeration in lower case. */
-    <E extends Enum<E>> E word(String key, E otherwise) {
+    public <E extends Enum<E>> E word(String key, E otherwise) {
         List<E> all = List.of(otherwise.getDeclaringClass().getEnumConstants());
         List<String> words = all.stream().map(Section::word).toList();
         return all.get(words.indexOf(oneOf(key, words, word(otherwise))));
@@ -89,7 +132,7 @@ final class Section {
     }
 
     /** The name of a file, relative to the folder unless it is absolute. */
-    Optional<Path> path(String key, Path folder) {
+    public Optional<Path> path(String key, Path folder) {
         String name = text(key, "");
         try {
             return Optional.of(name).filter(given -> !given.isEmpty()).map(folder::resolve);
@@ -100,7 +143,7 @@ final class Section {
     }
 
     /** A whole number from {@code least} to {@code most}. */
-    int count(String key, int otherwise, int least, int most) {
+    public int count(String key, int otherwise, int least, int most) {
         Object value = value(key);
         if (value == null) {
             return otherwise;
@@ -113,36 +156,21 @@ final class Section {
     }
 
     /** A time like {@code "250ms"}, {@code "30s"}, {@code "2m"}, {@code "1h"} or {@code "7d"}. */
-    Duration duration(String key, Duration otherwise) {
+    public Duration duration(String key, Duration otherwise) {
         Object value = value(key);
         if (value == null) {
             return otherwise;
         }
-        Optional<Duration> duration = value instanceof String text ? duration(text) : Optional.empty();
+        Optional<Duration> duration = value instanceof String text ? TimeSpan.read(text) : Optional.empty();
         if (duration.isEmpty()) {
             problem(key, "is a time above zero in quotes, like \"250ms\", \"30s\", \"2m\", \"1h\" or \"7d\"; at most \""
-                    + LONGEST.toDays() + "d\"");
+                    + TimeSpan.LONGEST.toDays() + "d\"");
         }
         return duration.orElse(otherwise);
     }
 
-    private static Optional<Duration> duration(String text) {
-        String iso = text.endsWith("ms")
-                ? "PT" + seconds(text.substring(0, text.length() - 2)) + "S"
-                : text.endsWith("d") ? "P" + text : "PT" + text;
-        try {
-            return Optional.of(Duration.parse(iso.toUpperCase(Locale.ROOT)))
-                    .filter(duration -> duration.isPositive() && duration.compareTo(LONGEST) <= 0);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String seconds(String millis) {
-        return millis.matches("\\d{1,9}") ? Double.toString(Integer.parseInt(millis) / 1000.0) : "";
-    }
-
-    List<String> texts(String key, List<String> otherwise) {
+    /** A list of texts. */
+    public List<String> texts(String key, List<String> otherwise) {
         Object value = value(key);
         if (value == null) {
             return otherwise;
@@ -160,7 +188,7 @@ final class Section {
      * @param shape what to say if it is not
      * @return what they mean, as far as they mean something; empty if there is no such key
      */
-    <T> Optional<List<T>> each(String key, String shape, Function<String, Optional<T>> ofText,
+    public <T> Optional<List<T>> each(String key, String shape, Function<String, Optional<T>> ofText,
             Function<Section, Optional<T>> ofTable) {
         Object value = value(key);
         if (value == null) {
@@ -189,19 +217,19 @@ final class Section {
     }
 
     /** Reports what is wrong with a key's value. */
-    void problem(String key, String sentence) {
+    public void problem(String key, String sentence) {
         problems.add(place(key) + ": " + key + " " + sentence);
     }
 
     /** Where a key stands, or should. */
-    String place(String key) {
+    public String place(String key) {
         TomlPosition own = table.inputPositionOf(List.of(key));
         TomlPosition at = own == null ? position : own;
         return at == null ? source : source + ":" + at.line() + ":" + at.column();
     }
 
     /** Reports keys that do not exist, each with the one that was probably meant. */
-    void end() {
+    public void end() {
         List<String> unknown = new ArrayList<>(table.keySet());
         unknown.removeAll(known);
         for (String key : unknown) {
