@@ -15,6 +15,7 @@ import parley.chatd.core.Engine;
 import parley.chatd.engine.FileEngine;
 import parley.chatd.engine.HistoryUnusable;
 import parley.chatd.engine.MemoryEngine;
+import parley.chatd.engine.SqliteLibrary;
 import parley.chatd.log.LogOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -131,9 +132,11 @@ public final class Chatd implements Callable<Integer> {
     }
 
     private Engine engine(Config.History history) throws HistoryUnusable {
-        return memory
-                ? new MemoryEngine(history.retentions().atMost(MemoryEngine.DEFAULT_HISTORY))
-                : FileEngine.open(history.file(), history.durability(), history.retentions(), InstantSource.system());
+        if (memory) {
+            return new MemoryEngine(history.retentions().atMost(MemoryEngine.DEFAULT_HISTORY));
+        }
+        SqliteLibrary.keepIn(Config.stateFolder().resolve("native"));
+        return FileEngine.open(history.file(), history.durability(), history.retentions(), InstantSource.system());
     }
 
     private int complain(@Nullable String sentences, int status) {

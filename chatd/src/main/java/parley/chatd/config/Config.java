@@ -65,7 +65,7 @@ public record Config(List<Listening> listen, Settings settings, Bounds bounds, H
     }
 
     /** Where a program of this user keeps what should last (XDG base directories). */
-    private static Path stateFolder() {
+    public static Path stateFolder() {
         String state = System.getenv("XDG_STATE_HOME");
         return state == null || state.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".local", "state", "chatd")

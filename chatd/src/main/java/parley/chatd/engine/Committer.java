@@ -21,6 +21,8 @@ import parley.protocol.Event.Said;
 final class Committer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+    /** How long it lets a disk be that would not take what can wait. */
+    private static final Duration RESPITE = Duration.ofMinutes(1);
     private static final Duration PRUNING = Duration.ofMinutes(1);
 
     private final HistoryWriter writer;
@@ -28,6 +30,7 @@ final class Committer {
     /** Why the last attempt to store something failed; null if it did not. */
     private @Nullable String failing;
     private Instant nextPruning;
+    private Instant nextIndexing;
 
     /**
      * What became of some entries.
@@ -42,6 +45,7 @@ final class Committer {
         this.writer = writer;
         this.clock = clock;
         this.nextPruning = clock.instant();
+        this.nextIndexing = nextPruning;
     }
 
     /** Comings and goings have a place in the order, but are no history: they need no disk, and cannot fail. */
@@ -115,7 +119,7 @@ final class Committer {
     Optional<String> trouble() {
         if (failing != null) {
             try {
-                writer.touch();
+                writer.tryOut();
                 noteSuccess();
             } catch (SQLException e) {
                 failing = "the history " + HistoryFile.sentence(e);
@@ -132,11 +136,15 @@ final class Committer {
 
     /** Makes some more messages ready for search; false if that failed. */
     boolean index() {
+        if (clock.instant().isBefore(nextIndexing)) {
+            return false;
+        }
         try {
             writer.index();
             return true;
         } catch (SQLException e) {
             undo();
+            nextIndexing = clock.instant().plus(RESPITE);
             LOG.warn("messages could not be made ready for search: the history {}", HistoryFile.sentence(e));
             return false;
         }

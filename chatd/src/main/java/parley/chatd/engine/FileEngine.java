@@ -44,7 +44,7 @@ public final class FileEngine implements Engine {
     private FileEngine(HistoryFile file, Retentions retentions, InstantSource clock) throws SQLException {
         this.file = file;
         this.reader = new HistoryReader(file.connect());
-        this.writer = new HistoryWriter(file.connectToWrite(), retentions);
+        this.writer = new HistoryWriter(file, retentions);
         this.commits = new CommitThread(new Committer(writer, clock), writer.last(), writer.states());
     }
 

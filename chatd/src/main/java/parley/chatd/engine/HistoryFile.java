@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -164,8 +165,14 @@ final class HistoryFile implements Closeable {
                     ? "cannot be written: check the permissions of the file and its folder"
                     : code.name().startsWith("SQLITE_CORRUPT")
                             ? "is damaged; restore it from a backup, or move it away to begin a new one"
-                    : "cannot be used: " + e.getMessage();
+                    : code.name().startsWith("SQLITE_IOERR")
+                            ? "cannot be written: the disk has failed (" + code.name() + ")"
+                    : "cannot be used: " + e.getMessage() + because(e.getCause());
         };
+    }
+
+    private static String because(@Nullable Throwable cause) {
+        return cause == null ? "" : ": " + cause.getMessage();
     }
 
     /** Begins to write: with a write-ahead log, so that readers and the writer do not wait for each other. */

@@ -31,13 +31,9 @@ final class HistoryWriter implements AutoCloseable {
     /** How much is pruned, or made ready for search, between two commits at most, so that nobody waits for it. */
     private static final int AT_ONCE = 512;
 
-    private final Connection connection;
+    private final HistoryFile file;
     private final Retentions retentions;
-    private final PreparedStatement insert;
-    private final PreparedStatement keep;
-    private final PreparedStatement drop;
-    private final PreparedStatement pruneRoom;
-    private final PreparedStatement pruneOld;
+    private Prepared prepared;
     private final Map<String, StoredRoom> rooms = new HashMap<>();
     private final Set<StoredRoom> touched = new HashSet<>();
     /** The rooms in which old messages are still to be looked for in this round. */
@@ -61,23 +57,44 @@ final class HistoryWriter implements AutoCloseable {
         }
     }
 
-    HistoryWriter(Connection connection, Retentions retentions) throws SQLException {
-        this.connection = connection;
+    /** A connection with a transaction begun, and what is done there again and again. */
+    private record Prepared(Connection connection, PreparedStatement insert, PreparedStatement keep,
+            PreparedStatement drop, PreparedStatement pruneRoom, PreparedStatement pruneOld) {
+
+        static Prepared of(HistoryFile file) throws SQLException {
+            Connection connection = file.connectToWrite();
+            try {
+                Prepared prepared = on(connection);
+                connection.commit(); // what was looked up for this is not to be all that the first transaction sees
+                return prepared;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        }
+
+        private static Prepared on(Connection connection) throws SQLException {
+            return new Prepared(connection,
+                    connection.prepareStatement(
+                            "INSERT INTO message (id, room, sender, text, at, ref) VALUES (?, ?, ?, ?, ?, ?)"),
+                    connection.prepareStatement("INSERT OR REPLACE INTO state (room, place, event) VALUES (?, ?, ?)"),
+                    connection.prepareStatement("DELETE FROM state WHERE room = ? AND place = ?"),
+                    connection.prepareStatement("DELETE FROM message WHERE id IN "
+                            + "(SELECT id FROM message WHERE room = ? ORDER BY id LIMIT ?)"),
+                    connection.prepareStatement("DELETE FROM message WHERE id IN "
+                            + "(SELECT id FROM message WHERE room = ? ORDER BY id LIMIT ?) AND at < ?"));
+        }
+    }
+
+    HistoryWriter(HistoryFile file, Retentions retentions) throws SQLException {
+        this.file = file;
         this.retentions = retentions;
-        this.insert =
-                connection.prepareStatement(
-                        "INSERT INTO message (id, room, sender, text, at, ref) VALUES (?, ?, ?, ?, ?, ?)");
-        this.keep = connection.prepareStatement("INSERT OR REPLACE INTO state (room, place, event) VALUES (?, ?, ?)");
-        this.drop = connection.prepareStatement("DELETE FROM state WHERE room = ? AND place = ?");
-        this.pruneRoom = connection.prepareStatement("DELETE FROM message WHERE id IN "
-                + "(SELECT id FROM message WHERE room = ? ORDER BY id LIMIT ?)");
-        this.pruneOld = connection.prepareStatement("DELETE FROM message WHERE id IN "
-                + "(SELECT id FROM message WHERE room = ? ORDER BY id LIMIT ?) AND at < ?");
+        this.prepared = Prepared.of(file);
         load();
     }
 
     private void load() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = prepared.connection().createStatement()) {
             try (ResultSet row = statement.executeQuery("SELECT room.key, room.id, count(message.id) FROM room "
                     + "LEFT JOIN message ON message.room = room.id GROUP BY room.id")) {
                 while (row.next()) {
@@ -110,28 +127,30 @@ final class HistoryWriter implements AutoCloseable {
 
     void put(long cursor, RoomName name, Said said, @Nullable String ref) throws SQLException {
         StoredRoom room = room(name);
-        insert.setLong(1, cursor);
-        insert.setLong(2, room.id);
-        insert.setString(3, said.from());
-        insert.setString(4, said.text());
-        insert.setLong(5, said.at().toEpochMilli());
-        insert.setString(6, ref);
-        insert.executeUpdate();
+        prepared.insert().setLong(1, cursor);
+        prepared.insert().setLong(2, room.id);
+        prepared.insert().setString(3, said.from());
+        prepared.insert().setString(4, said.text());
+        prepared.insert().setLong(5, said.at().toEpochMilli());
+        prepared.insert().setString(6, ref);
+        prepared.insert().executeUpdate();
         room.uncommitted++;
         touched.add(room);
     }
 
-    /** Writes what stands there already, to see whether that can be done. */
-    void touch() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE indexed SET last = last");
+    /** Writes more than most messages have, in no room's name, and removes it, to see whether that can be done. */
+    void tryOut() throws SQLException {
+        try (Statement statement = prepared.connection().createStatement()) {
+            statement.execute("INSERT OR REPLACE INTO state (room, place, event) VALUES (0, 'trial', zeroblob(65536))");
+            prepared.connection().commit();
+            statement.execute("DELETE FROM state WHERE room = 0");
+            prepared.connection().commit();
         }
-        connection.commit();
     }
 
     /** Puts what lasts of an event into its place; null empties it. */
     void put(RoomName name, String place, @Nullable InRoom event) throws SQLException {
-        PreparedStatement statement = event == null ? drop : keep;
+        PreparedStatement statement = event == null ? prepared.drop() : prepared.keep();
         statement.setLong(1, room(name).id);
         statement.setString(2, place);
         if (event != null) {
@@ -146,7 +165,7 @@ final class HistoryWriter implements AutoCloseable {
             return known;
         }
         try (PreparedStatement create =
-                connection.prepareStatement("INSERT INTO room (key, name) VALUES (?, ?) RETURNING id")) {
+                prepared.connection().prepareStatement("INSERT INTO room (key, name) VALUES (?, ?) RETURNING id")) {
             create.setString(1, name.key());
             create.setString(2, name.text());
             try (ResultSet row = create.executeQuery()) {
@@ -165,7 +184,7 @@ final class HistoryWriter implements AutoCloseable {
         for (StoredRoom room : touched) {
             prune(room);
         }
-        connection.commit();
+        prepared.connection().commit();
         committed = last;
         for (StoredRoom room : touched) {
             room.messages += room.uncommitted;
@@ -179,13 +198,17 @@ final class HistoryWriter implements AutoCloseable {
         int most = retentions.of(room.key).messages();
         int tooMany = room.messages + room.uncommitted - most;
         if (tooMany > most / 16) {
-            pruneRoom.setLong(1, room.id);
-            pruneRoom.setInt(2, Math.min(tooMany, AT_ONCE));
-            room.uncommitted -= pruneRoom.executeUpdate();
+            prepared.pruneRoom().setLong(1, room.id);
+            prepared.pruneRoom().setInt(2, Math.min(tooMany, AT_ONCE));
+            room.uncommitted -= prepared.pruneRoom().executeUpdate();
         }
     }
 
-    /** Undoes everything since the last commit, so that what comes next does not commit half of it. */
+    /**
+     * Undoes everything since the last commit, so that what comes next does not commit half of it. It does so on a new
+     * connection: when a disk is full, SQLite has undone it already, its driver does not know that, and has closed what
+     * was prepared.
+     */
     void rollback() throws SQLException {
         for (StoredRoom room : touched) {
             room.uncommitted = 0;
@@ -194,7 +217,8 @@ final class HistoryWriter implements AutoCloseable {
             }
         }
         touched.clear();
-        connection.rollback();
+        close();
+        prepared = Prepared.of(file);
     }
 
     /**
@@ -215,10 +239,10 @@ final class HistoryWriter implements AutoCloseable {
     }
 
     private int pruneOld(StoredRoom room, int most, Instant now) throws SQLException {
-        pruneOld.setLong(1, room.id);
-        pruneOld.setInt(2, most);
-        pruneOld.setLong(3, now.minus(retentions.of(room.key).age()).toEpochMilli());
-        int pruned = pruneOld.executeUpdate();
+        prepared.pruneOld().setLong(1, room.id);
+        prepared.pruneOld().setInt(2, most);
+        prepared.pruneOld().setLong(3, now.minus(retentions.of(room.key).age()).toEpochMilli());
+        int pruned = prepared.pruneOld().executeUpdate();
         if (pruned > 0) {
             room.uncommitted -= pruned;
             touched.add(room);
@@ -233,16 +257,16 @@ final class HistoryWriter implements AutoCloseable {
 
     /** Makes some more messages ready for search, in a transaction of its own. That costs more than to store them. */
     void index() throws SQLException {
-        try (PreparedStatement add = connection.prepareStatement("INSERT INTO message_text (rowid, text) "
+        try (PreparedStatement add = prepared.connection().prepareStatement("INSERT INTO message_text (rowid, text) "
                 + "SELECT id, text FROM message WHERE id > ? AND id <= ? ORDER BY id");
-             PreparedStatement note = connection.prepareStatement("UPDATE indexed SET last = ?")) {
+             PreparedStatement note = prepared.connection().prepareStatement("UPDATE indexed SET last = ?")) {
             long to = Math.min(committed, indexed + AT_ONCE);
             add.setLong(1, indexed);
             add.setLong(2, to);
             add.executeUpdate();
             note.setLong(1, to);
             note.executeUpdate();
-            connection.commit();
+            prepared.connection().commit();
             indexed = to;
         }
     }
@@ -250,7 +274,7 @@ final class HistoryWriter implements AutoCloseable {
     /** All that lasts, by the key of its room and by its place. */
     Map<String, Map<String, InRoom>> states() throws SQLException {
         Map<String, Map<String, InRoom>> states = new HashMap<>();
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = prepared.connection().createStatement();
              ResultSet row = statement.executeQuery("SELECT room.key, place, event FROM state "
                      + "JOIN room ON room.id = state.room ORDER BY state.room, place")) {
             while (row.next()) {
@@ -274,6 +298,6 @@ final class HistoryWriter implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        prepared.connection().close();
     }
 }

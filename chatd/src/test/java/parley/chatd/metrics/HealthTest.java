@@ -74,7 +74,7 @@ class HealthTest {
              Client alice = Client.connect(daemon.address(), new Inbox())) {
             alice.ask(new Command.Hello("alice"));
             sql(file, "CREATE TRIGGER full1 BEFORE INSERT ON message BEGIN SELECT RAISE(ABORT, 'no room'); END",
-                    "CREATE TRIGGER full2 BEFORE UPDATE ON indexed BEGIN SELECT RAISE(ABORT, 'no room'); END");
+                    "CREATE TRIGGER full2 BEFORE INSERT ON state BEGIN SELECT RAISE(ABORT, 'no room'); END");
             assertThat(alice.ask(new Command.Say("#lobby", "lost"))).isInstanceOf(Refused.class);
             HttpResponse<String> health = Scrape.get(daemon, "/health");
             assertThat(health.statusCode()).isEqualTo(503);

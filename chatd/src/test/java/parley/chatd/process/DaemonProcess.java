@@ -39,12 +39,18 @@ public final class DaemonProcess implements Closeable {
     /** The same, with these variables in its environment. */
     public static DaemonProcess start(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(folder, environment, List.of(), arguments);
+    }
+
+    /** The same, by way of another command, which becomes the one that follows it. */
+    static DaemonProcess start(Path folder, Map<String, String> environment, List<String> by, String... arguments)
+            throws IOException {
         Path port = Files.createTempFile(folder, "port", "");
         Files.delete(port);
         Path log = Files.createTempFile(folder, "chatd", ".log");
         List<String> more = new ArrayList<>(List.of("--port", "0", "--port-file", port.toString()));
         more.addAll(List.of(arguments));
-        Process process = launch(log, environment, more);
+        Process process = launch(log, environment, by, more);
         await().atMost(PATIENCE).until(() -> Files.exists(port) || !process.isAlive());
         if (!Files.exists(port)) {
             throw new AssertionError("chatd ended with " + process.exitValue() + ": " + Files.readString(log));
@@ -58,15 +64,15 @@ public final class DaemonProcess implements Closeable {
      * history beside that file, never where its user does.
      */
     public static Process launch(Path output, List<String> arguments) throws IOException {
-        return launch(output, Map.of(), arguments);
+        return launch(output, Map.of(), List.of(), arguments);
     }
 
-    private static Process launch(Path output, Map<String, String> environment, List<String> arguments)
-            throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-                        System.getProperty("java.class.path"), "parley.chatd.Chatd"));
+    private static Process launch(Path output, Map<String, String> environment, List<String> by,
+            List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(by);
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), "parley.chatd.Chatd"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("XDG_STATE_HOME", output.resolveSibling("state").toString());
@@ -106,6 +112,10 @@ public final class DaemonProcess implements Closeable {
     /** Waits for the end; returns the exit status. */
     public int exitStatus() throws InterruptedException {
         return exitStatus(process);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** kill -9. */

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,20 @@ class StopTest {
         }
         assertThat(DaemonProcess.exitStatus(second)).isZero();
         assertThat(Files.readString(log)).contains("listening", "stopped");
+    }
+
+    /** The driver of the history's database unpacks a part of itself at each start, unless it has it already. */
+    @Test
+    void killedItLeavesNothingAmongTheTemporaryFiles() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        for (int i = 0; i < 2; i++) {
+            try (DaemonProcess daemon = DaemonProcess.start(folder, environment)) {
+                daemon.kill();
+            }
+            assertThat(temporary).isEmptyDirectory();
+        }
+        assertThat(folder.resolve("state/chatd/native")).isDirectoryRecursivelyContaining("glob:**.so");
     }
 
     @Test
