@@ -3,6 +3,7 @@ package parley.chatd.metrics;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
@@ -19,7 +20,8 @@ import parley.protocol.Refusal;
 
 /**
  * The numbers that a server tells, each with its name, what it means and where it comes from. They are looked up when
- * somebody asks; until then, all that they cost is the counting. The module's README has the same list.
+ * somebody asks; until then, all that they cost is the counting. The module's README has the same list. What Java tells
+ * of itself (memory, threads, garbage collection) goes with it.
  */
 final class Metrics {
 
@@ -33,6 +35,7 @@ final class Metrics {
     static PrometheusRegistry of(ChatServer chat, Admission admission) {
         Metrics metrics = new Metrics();
         metrics.describe(chat, admission);
+        JvmMetrics.builder().register(metrics.registry);
         return metrics.registry;
     }
 

@@ -68,6 +68,7 @@ class MetricsTest {
             assertThat(scrape.value("chatd_outbox_bytes")).isZero();
             assertThat(scrape.value("chatd_connections")).isEqualTo(2);
             assertThat(scrape.value("chatd_connections_accepted_total")).isEqualTo(2);
+            assertThat(scrape.text()).contains("jvm_threads_current ", "process_start_time_seconds ");
             assertThat(scrape.value("chatd_build_info{version=\"development\"}")).isEqualTo(1);
         }
     }

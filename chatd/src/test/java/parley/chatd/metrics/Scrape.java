@@ -29,9 +29,9 @@ record Scrape(String text) {
                 .orElseThrow(() -> new AssertionError("there is no " + series + " in\n" + text));
     }
 
-    /** What follows the words {@code # HELP} or {@code # TYPE}, a line each, sorted. */
+    /** What follows the words {@code # HELP} or {@code # TYPE}, for what is the server's own, a line each, sorted. */
     List<String> comments(String kind) {
-        return text.lines().filter(line -> line.startsWith("# " + kind + " "))
+        return text.lines().filter(line -> line.startsWith("# " + kind + " chatd_"))
                 .map(line -> line.substring(kind.length() + 3)).sorted().toList();
     }
 }

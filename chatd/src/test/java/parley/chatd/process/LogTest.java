@@ -53,6 +53,23 @@ class LogTest {
         }
     }
 
+    @Test
+    void howManyWereTurnedAwayIsALineNotEachOfThem() throws Exception {
+        Path config = Files.writeString(folder.resolve("chatd.toml"), "[limits]\nconnections = 1\n");
+        try (DaemonProcess daemon = DaemonProcess.start(folder, "--memory", "--config", config.toString());
+             Socket first = new Socket(daemon.address().host(), daemon.address().port())) {
+            first.getOutputStream().write("{\"do\":\"ping\"}\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(first.getInputStream().read()).isEqualTo('{');
+            for (int i = 0; i < 20; i++) {
+                try (Socket more = new Socket(daemon.address().host(), daemon.address().port())) {
+                    assertThat(more.getInputStream().readAllBytes()).asString().contains("too many connections");
+                }
+            }
+            daemon.awaitLog("connections were turned away: there are as many as there may be");
+            assertThat(daemon.log().lines().filter(line -> line.contains("turned away"))).hasSizeLessThan(20);
+        }
+    }
+
     /** Promise 7, for the log: not even when it tells everything does it tell what people say, or their secrets. */
     @ParameterizedTest
     @ValueSource(strings = {"text", "json"})
