@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** The command {@code chatd}. */
 @CommandLine.Command(name = "chatd", versionProvider = Chatd.Version.class, mixinStandardHelpOptions = true,
-        sortOptions = false,
+        sortOptions = false, subcommands = PasswdCommand.class,
         description = "A chat server. Stop it with SIGTERM or Ctrl-C: it says goodbye to everyone. SIGHUP has it read its configuration again.",
         footer = {"",
                 "Exit status: 0 stopped as asked, 2 wrong usage or configuration, 69 cannot listen or cannot use the history,",

@@ -1,6 +1,7 @@
 package parley.protocol;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,11 @@ public interface WireName {
     /** The constant of that name, if there is one. */
     static <E extends Enum<E> & WireName> Optional<E> read(Class<E> type, String name) {
         return Arrays.stream(type.getEnumConstants()).filter(word -> word.wireName().equals(name)).findFirst();
+    }
+
+    /** All names, in the order of the words. */
+    static <E extends Enum<E> & WireName> List<String> names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(WireName::wireName).toList();
     }
 
     /** All names, as a sentence lists them: {@code "none", "member", "voice" or "operator"}. */

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import parley.chatd.core.Account;
+import parley.chatd.core.AddressRange;
 import parley.chatd.core.Pace;
-import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
 import parley.chatd.core.Settings.Limits;
-import parley.chatd.core.Settings.StandingRoom;
 import parley.chatd.engine.Retention;
 import parley.chatd.engine.Retentions;
 import parley.chatd.net.Bounds;
@@ -23,8 +23,6 @@ import parley.protocol.Address;
 
 /** Reads a configuration file (TOML 1.0). Every key is documented in the module's README. */
 public final class ConfigFile {
-
-    private static final int MOST = 1 << 30;
 
     private final Config standard = Config.standard();
     private final List<String> problems = new ArrayList<>();
@@ -86,8 +84,14 @@ public final class ConfigFile {
         Section history = top.section("history");
         Section log = top.section("log");
         Section metrics = top.section("metrics");
-        Config config = new Config(listeners.read(top, standard.listen()), settings(top, limits), bounds(limits),
-                history(history), log(log), metrics(metrics));
+        Limits bounds = limits(limits);
+        Map<String, Account> accounts = Accounts.read(top, bounds.nickLength());
+        Retention usual = retention(history);
+        StandingRooms rooms = new StandingRooms(accounts, bounds.nickLength(), usual);
+        Settings settings = new Settings(top.text("name", standard.settings().server()), top.text("motd", ""),
+                rooms.read(top, standard.settings().rooms()), accounts, bounds);
+        Config config = new Config(listeners.read(top, standard.listen()), settings, bounds(limits),
+                history(history, new Retentions(usual, rooms.retentions())), log(log), metrics(metrics));
         List.of(top, limits, history, log, metrics).forEach(Section::end);
         if (!problems.isEmpty()) {
             throw new ConfigInvalid(problems);
@@ -95,43 +99,42 @@ public final class ConfigFile {
         return config;
     }
 
-    private Settings settings(Section top, Section limits) {
+    private Limits limits(Section limits) {
         Limits standing = standard.settings().limits();
-        return new Settings(top.text("name", standard.settings().server()), top.text("motd", ""),
-                rooms(top).stream().map(StandingRoom::open).toList(), Map.of(),
-                new Limits(limits.count("nick_length", standing.nickLength(), 1, 64),
-                        limits.count("text_bytes", standing.textBytes(), 1, MOST),
-                        limits.count("rooms", standing.rooms(), 1, MOST),
-                        limits.count("recall", standing.recall(), 1, MOST),
-                        limits.count("restrictions", standing.restrictions(), 1, MOST),
-                        limits.duration("hello", standing.hello()),
-                        limits.duration("idle", standing.idle()), pace(limits, standing.pace())));
+        return new Limits(limits.count("nick_length", standing.nickLength(), 1, 64),
+                limits.count("text_bytes", standing.textBytes(), 1, Section.MOST),
+                limits.count("rooms", standing.rooms(), 1, Section.MOST),
+                limits.count("recall", standing.recall(), 1, Section.MOST),
+                limits.count("restrictions", standing.restrictions(), 1, Section.MOST),
+                limits.duration("hello", standing.hello()), limits.duration("idle", standing.idle()),
+                pace(limits, standing.pace()));
     }
 
     private static Pace pace(Section limits, Pace standing) {
-        return new Pace(limits.count("commands_per_second", standing.perSecond(), 1, MOST),
-                limits.count("burst", standing.burst(), 1, MOST), standing.exempt());
+        return new Pace(limits.count("commands_per_second", standing.perSecond(), 1, Section.MOST),
+                limits.count("burst", standing.burst(), 1, Section.MOST), exempt(limits, standing.exempt()));
     }
 
-    private List<RoomName> rooms(Section top) {
-        List<RoomName> rooms = new ArrayList<>();
-        for (String text : top.texts("rooms", List.of("#lobby"))) {
-            switch (RoomName.read(text)) {
-                case RoomName.Valid valid -> rooms.add(valid.room());
-                case RoomName.Invalid invalid ->
-                    top.problem("rooms", "has \"" + text + "\", but " + invalid.refused().text());
-            }
+    /** Who is bound neither to a pace nor to a number of connections. */
+    private static List<AddressRange> exempt(Section limits, List<AddressRange> standing) {
+        List<AddressRange> ranges = new ArrayList<>();
+        for (String text : limits.texts("exempt", standing.stream().map(AddressRange::toString).toList())) {
+            AddressRange.read(text).ifPresentOrElse(ranges::add, () -> limits.problem("exempt",
+                    "is a list of addresses and networks like \"10.0.0.0/8\"; \"" + text + "\" is neither"));
         }
-        return rooms;
+        return ranges;
     }
 
-    private Config.History history(Section history) {
+    private Config.History history(Section history, Retentions retentions) {
         Config.History standing = standard.history();
-        Retention retention = standing.retentions().usual();
         return new Config.History(history.path("file", Path.of("")).orElse(standing.file()),
-                history.word("durability", standing.durability()),
-                Retentions.all(new Retention(history.count("messages", retention.messages(), 1, MOST),
-                        history.duration("age", retention.age()))));
+                history.word("durability", standing.durability()), retentions);
+    }
+
+    private Retention retention(Section history) {
+        Retention usual = standard.history().retentions().usual();
+        return new Retention(history.count("messages", usual.messages(), 1, Section.MOST),
+                history.duration("age", usual.age()));
     }
 
     private static Optional<Address> metrics(Section metrics) {
@@ -145,9 +148,10 @@ public final class ConfigFile {
     }
 
     private Bounds bounds(Section limits) {
-        return new Bounds(limits.count("line_bytes", Bounds.DEFAULT.lineBytes(), 512, MOST),
-                limits.count("outbox_bytes", Bounds.DEFAULT.outboxBytes(), 4096, MOST),
-                limits.count("connections", Bounds.DEFAULT.connections(), 1, MOST),
-                limits.count("connections_per_address", Bounds.DEFAULT.connectionsPerAddress(), 1, MOST));
+        return new Bounds(limits.count("line_bytes", Bounds.DEFAULT.lineBytes(), 512, Section.MOST),
+                limits.count("outbox_bytes", Bounds.DEFAULT.outboxBytes(), 4096, Section.MOST),
+                limits.count("connections", Bounds.DEFAULT.connections(), 1, Section.MOST),
+                limits.count("connections_per_address", Bounds.DEFAULT.connectionsPerAddress(), 1, Section.MOST),
+                exempt(limits, Bounds.DEFAULT.exempt()));
     }
 }

@@ -35,7 +35,8 @@ final class Listeners {
     }
 
     List<Listening> read(Section top, List<Listening> otherwise) {
-        return top.each("listen", SHAPE, text -> top.address("listen", text, SHAPE).map(Listening::plain), this::table)
+        return top
+                .each("listen", 1, SHAPE, text -> top.address("listen", text, SHAPE).map(Listening::plain), this::table)
                 .orElse(otherwise);
     }
 

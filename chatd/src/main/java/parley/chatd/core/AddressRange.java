@@ -1,6 +1,7 @@
 package parley.chatd.core;
 
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Optional;
  * @param prefix how many bits of the first address all of them share
  */
 public record AddressRange(InetAddress first, int prefix) {
+
+    private static final int IPV4_BYTES = 4;
+    private static final int SITE_BYTES = 8;
 
     /** This machine itself. */
     public static final String LOOPBACK_4 = "127.0.0.0/8";
@@ -30,6 +34,23 @@ public record AddressRange(InetAddress first, int prefix) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** All addresses that are likely to be one household's: one of IPv4, a network of 64 bits of IPv6 (RFC 6177). */
+    public static AddressRange site(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length == IPV4_BYTES) {
+            return new AddressRange(address, IPV4_BYTES * Byte.SIZE);
+        }
+        String network = HexFormat.of().formatHex(bytes, 0, SITE_BYTES).replaceAll("....", "$0:") + ":";
+        return new AddressRange(InetAddress.ofLiteral(network), SITE_BYTES * Byte.SIZE);
+    }
+
+    /** As it is read: with its prefix only if it is more than one address. */
+    @Override
+    public String toString() {
+        String address = first.getHostAddress();
+        return prefix == first.getAddress().length * Byte.SIZE ? address : address + "/" + prefix;
     }
 
     public boolean contains(InetAddress address) {

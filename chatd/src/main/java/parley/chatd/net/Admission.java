@@ -5,15 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import parley.chatd.core.AddressRange;
 
 /** Counts the connections of all listeners, and says which of them are too many. Any thread. */
 public final class Admission {
 
     private volatile Bounds bounds;
-    private final Map<InetAddress, Integer> byAddress = new HashMap<>();
     private final LongAdder accepted = new LongAdder();
     private final LongAdder turnedAway = new LongAdder();
     private final LongAdder cut = new LongAdder();
+    private final Map<AddressRange, Integer> bySite = new HashMap<>();
     private int all;
 
     public Admission(Bounds bounds) {
@@ -43,17 +44,18 @@ public final class Admission {
 
     private synchronized Optional<String> count(InetAddress address) {
         Bounds bounds = this.bounds;
-        int here = byAddress.getOrDefault(address, 0);
+        AddressRange site = AddressRange.site(address);
+        int here = bySite.getOrDefault(site, 0);
         if (all >= bounds.connections()) {
             return Optional.of("too many connections: the server takes " + bounds.connections());
         }
-        if (here >= bounds.connectionsPerAddress() && !address.isLoopbackAddress()) {
+        if (here >= bounds.connectionsPerAddress() && !isExempt(address, bounds)) {
             return Optional
                     .of("too many connections: the server takes " + bounds.connectionsPerAddress()
                             + " from one address");
         }
         all++;
-        byAddress.put(address, here + 1);
+        bySite.put(site, here + 1);
         return Optional.empty();
     }
 
@@ -82,9 +84,13 @@ public final class Admission {
         return cut.sum();
     }
 
+    private static boolean isExempt(InetAddress address, Bounds bounds) {
+        return bounds.exempt().stream().anyMatch(range -> range.contains(address));
+    }
+
     /** Counts one less. */
     synchronized void leave(InetAddress address) {
         all--;
-        byAddress.computeIfPresent(address, (key, here) -> here == 1 ? null : here - 1);
+        bySite.computeIfPresent(AddressRange.site(address), (key, here) -> here == 1 ? null : here - 1);
     }
 }

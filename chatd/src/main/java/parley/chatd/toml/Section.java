@@ -31,6 +31,8 @@ public final class Section {
 
     /** What to say of an address that is none. */
     public static final String ADDRESS = "is an address HOST:PORT";
+    /** As large as any number of things has to be. */
+    public static final int MOST = 1 << 30;
 
     private final String source;
     private final String name;
@@ -65,6 +67,23 @@ public final class Section {
         this.table = table;
         this.position = position;
         this.problems = problems;
+    }
+
+    /** All tables inside a table inside this one, by their key. */
+    public Map<String, Section> sections(String key) {
+        Section group = section(key);
+        Map<String, Section> sections = new LinkedHashMap<>();
+        group.table.keySet().forEach(inner -> sections.put(inner, group.section(inner)));
+        return sections;
+    }
+
+    public boolean flag(String key, boolean otherwise) {
+        Object value = value(key);
+        if (value == null || value instanceof Boolean) {
+            return value == null ? otherwise : (boolean) value;
+        }
+        problem(key, "is true or false");
+        return otherwise;
     }
 
     /** A table inside this one; an empty one if it is not there. */
@@ -183,19 +202,20 @@ public final class Section {
     }
 
     /**
-     * A list of one or more, each a text or a table.
+     * A list, each element a text or a table.
      *
+     * @param least how many there are at least
      * @param shape what to say if it is not
      * @return what they mean, as far as they mean something; empty if there is no such key
      */
-    public <T> Optional<List<T>> each(String key, String shape, Function<String, Optional<T>> ofText,
+    public <T> Optional<List<T>> each(String key, int least, String shape, Function<String, Optional<T>> ofText,
             Function<Section, Optional<T>> ofTable) {
         Object value = value(key);
         if (value == null) {
             return Optional.empty();
         }
         List<T> all = new ArrayList<>();
-        if (!(value instanceof TomlArray array) || array.isEmpty()) {
+        if (!(value instanceof TomlArray array) || array.size() < least) {
             problem(key, shape + (value instanceof TomlArray ? ": it has none" : ""));
             return Optional.of(all);
         }
@@ -219,6 +239,11 @@ public final class Section {
     /** Reports what is wrong with a key's value. */
     public void problem(String key, String sentence) {
         problems.add(place(key) + ": " + key + " " + sentence);
+    }
+
+    /** Reports what is wrong with the table as a whole. */
+    public void problem(String sentence) {
+        problems.add(place("") + ": [" + name + "] " + sentence);
     }
 
     /** Where a key stands, or should. */

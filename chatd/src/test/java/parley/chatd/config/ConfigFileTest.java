@@ -70,7 +70,8 @@ class ConfigFileTest {
                 List.of(Listening.plain(new Address("0.0.0.0", 7000)), Listening.plain(new Address("::1", 7001))),
                 new Settings("The Tea House", "Be kind.\nTea at five.", List.of(StandingRoom.open(room("#Tea")),
                         StandingRoom.open(room("#hall"))), Map.of(), limits),
-                new Bounds(600, 5000, 7, 2), new Config.History(Path.of("/srv/tea.db"), Durability.DISK,
+                new Bounds(600, 5000, 7, 2, Pace.DEFAULT.exempt()),
+                new Config.History(Path.of("/srv/tea.db"), Durability.DISK,
                         Retentions.all(new Retention(10, Duration.ofDays(7)))),
                 new Config.Log(Config.Log.Format.JSON, Level.DEBUG), Optional.of(new Address("127.0.0.1", 9667))));
     }
@@ -94,11 +95,11 @@ class ConfigFileTest {
             listen = ["a:70000"]       | 1:1: listen is a list of addresses HOST:PORT, or of tables, each under a [[listen]]: port 70000 is not between 0 and 65535
             rooms = ["tea"]            | 1:1: rooms has "tea", but a room's name begins with #, like #lobby
             rooms = ["#a b"]           | 1:1: rooms has "#a b", but a room's name is # and a name that is letters, digits and signs like - _ . without spaces; it cannot have a space
-            rooms = "#tea"             | 1:1: rooms is a list of texts in quotes, like ["one", "two"]
+            rooms = "#tea"             | 1:1: rooms is a list of names like "#lobby", or of tables, each under a [[rooms]]
             limits = 5                 | 1:1: limits is a table: write [limits] and its keys below
             history = "x"              | 1:1: history is a table: write [history] and its keys below
             lissten = []               | 1:1: lissten is not a key at the top level; did you mean listen?
-            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, log, metrics, listen, name, motd, rooms
+            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, log, metrics, accounts, name, motd, rooms, listen
             limits.rooms = 0           | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = 1.5         | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = "5"         | 1:1: rooms is a whole number from 1 to 1073741824
@@ -186,7 +187,7 @@ class ConfigFileTest {
         assertThat(Config.standard().onPort(5).listen()).containsExactly(Listening.plain(new Address("127.0.0.1", 5)));
     }
 
-    private static RoomName room(String name) {
+    static RoomName room(String name) {
         return ((RoomName.Valid) RoomName.read(name)).room();
     }
 

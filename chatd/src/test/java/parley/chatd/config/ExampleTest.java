@@ -21,14 +21,18 @@ class ExampleTest {
         assertThat(ConfigFile.read(EXAMPLE)).isEqualTo(Config.standard());
     }
 
+    private static final String FINGERPRINT = "0000000000000000000000000000000000000000000000000000000000000000";
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "[[listen]]\naddress = \"127.0.0.1:0\"\n", "[limits]\n", "[history]\n", "[log]\n",
+    @ValueSource(strings = {"", "[[listen]]\naddress = \"127.0.0.1:0\"\n", "[limits]\n", "[history]\n",
+            "[[rooms]]\nname = \"#a\"\n", "[accounts.a]\ncertificates = [\"" + FINGERPRINT + "\"]\n", "[log]\n",
             "[metrics]\n"})
     void hasEveryKey(String section) throws Exception {
         String example = Files.readString(EXAMPLE);
         assertThat(keys(section)).isNotEmpty()
                 .allSatisfy(
-                        key -> assertThat(example).containsPattern("(?m)^(# |\\[)?" + Pattern.quote(key) + "( =|\\])"));
+                        key -> assertThat(example)
+                                .containsPattern("(?m)^(# )?\\[?" + Pattern.quote(key) + "( =|\\]|\\.)"));
     }
 
     /** The keys there are, as the complaint about one that is not lists them. */

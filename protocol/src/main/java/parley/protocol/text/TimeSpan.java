@@ -18,14 +18,15 @@ public final class TimeSpan {
     private TimeSpan() {
     }
 
-    /** Reads a span of at least a millisecond and at most {@link #LONGEST}; empty if the text is none. */
+    /** Reads a span of whole milliseconds, at least one and at most {@link #LONGEST}; empty if the text is none. */
     public static Optional<Duration> read(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         BigDecimal millis = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(millis(matcher.group(2))));
-        boolean fits = millis.compareTo(BigDecimal.ONE) >= 0 && millis.compareTo(MOST_MILLIS) <= 0;
+        boolean fits =
+                millis.stripTrailingZeros().scale() <= 0 && millis.signum() > 0 && millis.compareTo(MOST_MILLIS) <= 0;
         return fits ? Optional.of(Duration.ofMillis(millis.longValue())) : Optional.empty();
     }
 
