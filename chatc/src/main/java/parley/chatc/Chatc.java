@@ -1,5 +1,7 @@
 package parley.chatc;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +21,10 @@ import picocli.CommandLine.Mixin;
                 "  chatc run scenarios/               proves that a server does what scenarios say"})
 public final class Chatc implements Callable<Integer> {
 
+    /** In the order in which help names them. */
+    static final List<String> COMMANDS = List.of("send", "tail", "ask", "on", "who", "rooms", "status", "run", "load",
+            "config", "completion", "manual");
+
     private final Shell shell;
 
     @Mixin
@@ -35,20 +41,49 @@ public final class Chatc implements Callable<Integer> {
 
     /** Does what the arguments say, in that shell, and returns the exit status. */
     static int run(Shell shell, String... args) {
-        return commandLine(shell).execute(args);
+        return commandLine(shell, args).execute(args);
     }
 
-    private static CommandLine commandLine(Shell shell) {
+    /**
+     * The command line with those of its commands that the arguments may mean. A command makes itself known by
+     * reflection, which for all of them would take longer than to send a message.
+     */
+    private static CommandLine commandLine(Shell shell, String... args) {
+        List<String> words = Arrays.asList(args);
+        boolean all = words.contains("--help") || words.contains("-h");
+        return commandLine(shell, COMMANDS.stream().filter(name -> all || words.contains(name)).toList());
+    }
+
+    /** The command line with all its commands. */
+    static CommandLine whole(Shell shell) {
+        return commandLine(shell, COMMANDS);
+    }
+
+    private static CommandLine commandLine(Shell shell, List<String> names) {
         Chatc chatc = new Chatc(shell);
         Complaints complaints = new Complaints(shell);
-        return new CommandLine(chatc).addSubcommand(new SendCommand(chatc)).addSubcommand(new TailCommand(chatc))
-                .addSubcommand(new AskCommand(chatc)).addSubcommand(new OnCommand(chatc))
-                .addSubcommand(new WhoCommand(chatc)).addSubcommand(new RoomsCommand(chatc))
-                .addSubcommand(new StatusCommand(chatc)).addSubcommand(new RunCommand(chatc))
-                .addSubcommand(new LoadCommand(chatc)).addSubcommand(new ConfigCommand(chatc))
-                .setCaseInsensitiveEnumValuesAllowed(true).setOut(shell.out()).setErr(shell.err())
-                .setExecutionExceptionHandler(complaints)
-                .setParameterExceptionHandler(complaints);
+        CommandLine line = new CommandLine(chatc);
+        names.forEach(name -> line.addSubcommand(chatc.command(name)));
+        return line.setCaseInsensitiveEnumValuesAllowed(true).setOut(shell.out()).setErr(shell.err())
+                .setExecutionExceptionHandler(complaints).setParameterExceptionHandler(complaints);
+    }
+
+    private Object command(String name) {
+        return switch (name) {
+            case "send" -> new SendCommand(this);
+            case "tail" -> new TailCommand(this);
+            case "ask" -> new AskCommand(this);
+            case "on" -> new OnCommand(this);
+            case "who" -> new WhoCommand(this);
+            case "rooms" -> new RoomsCommand(this);
+            case "status" -> new StatusCommand(this);
+            case "run" -> new RunCommand(this);
+            case "load" -> new LoadCommand(this);
+            case "config" -> new ConfigCommand(this);
+            case "completion" -> new CompletionCommand(this);
+            case "manual" -> new ManualCommand(this);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     Shell shell() {

@@ -93,12 +93,12 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
                     + Suggestion.nearest(argument, line.getCommandSpec().optionsMap().keySet())
                             .map(near -> "; did you mean " + near + "?").orElse("");
         }
-        if (line.getSubcommands().isEmpty()) {
+        if (line.getParent() != null) {
             return "\"" + argument + "\" is one argument too many";
         }
-        return "there is no command \"" + argument + "\"" + Suggestion.nearest(argument, line.getSubcommands().keySet())
+        return "there is no command \"" + argument + "\"" + Suggestion.nearest(argument, Chatc.COMMANDS)
                 .map(near -> "; did you mean " + near + "?")
-                .orElse("; there are " + String.join(", ", line.getSubcommands().keySet()));
+                .orElse("; there are " + String.join(", ", Chatc.COMMANDS));
     }
 
     private static String missing(MissingParameterException e) {

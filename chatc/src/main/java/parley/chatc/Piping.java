@@ -1,7 +1,10 @@
 package parley.chatc;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import parley.chatc.pipe.Arrivals;
 import parley.chatc.pipe.Arrivals.Arrived;
@@ -23,6 +26,9 @@ import parley.protocol.client.Disconnected;
  * this one waits for the outcome.
  */
 final class Piping {
+
+    /** How often a person is told how far it is. */
+    private static final Duration PROGRESS = Duration.ofMillis(500);
 
     private final Chatc chatc;
     private final Arrivals arrivals;
@@ -123,7 +129,28 @@ final class Piping {
         Sending sending = sending(session, room, arrivals);
         // A daemon, because it may be stuck in a read when the connection ends, and must not keep the JVM then.
         Thread.ofPlatform().daemon().name("input").start(() -> sending.pump(messages));
-        return sending.outcome().get();
+        return outcome(sending);
+    }
+
+    /** Waits for it; who has a terminal and does not type sees how far it is. */
+    private Tally outcome(Sending sending) throws ExecutionException, InterruptedException {
+        Shell shell = chatc.shell();
+        if (!shell.errIsTerminal() || shell.inIsTerminal()) {
+            return sending.outcome().get();
+        }
+        String clear = "";
+        while (true) {
+            try {
+                Tally tally = sending.outcome().get(PROGRESS.toMillis(), TimeUnit.MILLISECONDS);
+                shell.err().print(clear);
+                return tally;
+            } catch (TimeoutException e) {
+                clear = "\r\u001b[K";
+                shell.err().print(clear + Complaints.sentence(sending.stored() + " messages are stored"));
+            } finally {
+                shell.err().flush();
+            }
+        }
     }
 
     private void print(String room) {

@@ -23,11 +23,12 @@ import java.util.Optional;
  * @param outIsTerminal whether a person reads there
  * @param outEnd tells when nobody reads the standard output any more
  * @param err where chatc speaks of itself
+ * @param errIsTerminal whether a person reads there
  * @param env the environment's variables
  * @param login the user's login name
  */
 record Shell(InputStream in, boolean inIsTerminal, PrintWriter out, boolean outIsTerminal,
-        OutputEnd outEnd, PrintWriter err, Map<String, String> env, String login) {
+        OutputEnd outEnd, PrintWriter err, boolean errIsTerminal, Map<String, String> env, String login) {
 
     /** The far end of an output. */
     interface OutputEnd {
@@ -39,7 +40,7 @@ record Shell(InputStream in, boolean inIsTerminal, PrintWriter out, boolean outI
     /** The process's own. */
     static Shell system() {
         return new Shell(new FileInputStream(FileDescriptor.in), isTerminal(0), writer(FileDescriptor.out),
-                isTerminal(1), new PipeEnd(1), writer(FileDescriptor.err), System.getenv(),
+                isTerminal(1), new PipeEnd(1), writer(FileDescriptor.err), isTerminal(2), System.getenv(),
                 System.getProperty("user.name", ""));
     }
 

@@ -3,9 +3,10 @@ package parley.chatc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatc.Invocation.chatc;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HelpTest {
 
@@ -17,11 +18,20 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send", "tail", "ask", "on", "who", "rooms", "status", "run", "load", "config"})
+    @MethodSource("commands")
     void every_command_does_too(String command) {
         String help = chatc(command, "--help").run().hasStatus(0).out();
         assertThat(help).contains("Usage: chatc " + command, "Examples:", "  chatc " + command, "--server", "--nick");
         assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    static List<String> commands() {
+        return Chatc.COMMANDS;
+    }
+
+    @Test
+    void it_names_every_command() {
+        assertThat(chatc("--help").run().out()).contains(Chatc.COMMANDS);
     }
 
     @Test

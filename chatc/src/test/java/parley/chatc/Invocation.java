@@ -76,7 +76,7 @@ final class Invocation {
     /** Runs on a thread of its own. */
     Running start() {
         Shell shell =
-                new Shell(in, false, new PrintWriter(out, true), false, outEnd, new PrintWriter(err, true), env,
+                new Shell(in, false, new PrintWriter(out, true), false, outEnd, new PrintWriter(err, true), false, env,
                         "tester");
         return new Running(CompletableFuture.supplyAsync(() -> Chatc.run(shell, args.toArray(String[]::new)),
                 command -> Thread.ofPlatform().daemon().start(command)), out, err);

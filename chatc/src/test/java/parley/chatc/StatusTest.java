@@ -90,7 +90,8 @@ class StatusTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"sned hi | there is no command \"sned\"; did you mean send?; see chatc --help",
-            "zzz | there is no command \"zzz\"; there are send, tail, ask, on, who, rooms, status, run, load, config; see chatc --help",
+            "zzz | there is no command \"zzz\"; there are send, tail, ask, on, who, rooms, status, run, load, config, completion,"
+                    + " manual; see chatc --help",
             "tail --cuont 3 | there is no option --cuont; did you mean --count?; see chatc tail --help",
             "tail 3 | \"3\" is one argument too many; see chatc tail --help",
 

@@ -77,6 +77,11 @@ public final class Sending {
         return outcome;
     }
 
+    /** How many messages are stored by now. */
+    public synchronized long stored() {
+        return stored;
+    }
+
     /** Sends until the input ends or the connection does. */
     public void pump(Messages messages) {
         try {
