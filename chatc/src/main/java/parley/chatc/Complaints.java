@@ -7,8 +7,10 @@ import parley.chatc.text.SafeText;
 import parley.protocol.Address;
 import parley.protocol.Refusal;
 import parley.protocol.client.Disconnected;
+import parley.protocol.client.Insecure;
 import parley.protocol.client.NoAnswer;
 import parley.protocol.client.Unreachable;
+import parley.protocol.link.HandshakeFailed;
 import parley.protocol.text.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -36,6 +38,7 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     public int handleExecutionException(Exception e, CommandLine line, ParseResult result) throws Exception {
         Complaint complaint = switch (e) {
             case Complaint it -> it;
+            case Insecure it -> new Complaint(Status.UNAVAILABLE, it.getMessage() + advice(it.reason()));
             case Unreachable it -> new Complaint(Status.UNAVAILABLE,
                     it.getMessage() + "; start one with chatd, or name another with --server");
             case Disconnected it -> over(server(line), String.valueOf(it.getMessage()));
@@ -60,6 +63,16 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     /** The server has ended the session, or the network has. */
     static Complaint over(Address server, String why) {
         return new Complaint(Status.UNAVAILABLE, "the connection to " + server + " is over: " + why);
+    }
+
+    private static String advice(HandshakeFailed.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_AUTHORITY -> "; if you trust them, name their certificate with --tls-ca";
+            case WRONG_NAME -> "; name the server as its certificate does";
+            case EXPIRED -> "; whoever runs it has to renew it";
+            case NOT_TLS -> "; leave out --tls if the server does not offer it there";
+            case OTHER -> "";
+        };
     }
 
     private static String advice(Refusal why) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
                 + " XDG_CONFIG_HOME if that is set:", "",
                 "  server = \"work\"",
                 "  [servers.work]", "  address = \"chat.example.org:7667\"", "  nick = \"alice\"", "  room = \"dev\"",
-                "  password_file = \"work.password\"", "",
+                "  password_file = \"work.password\"",
+                "  tls = true", "",
                 "Examples:", "  chatc config                       what is in force",
                 "  chatc config --server work         what is in force for that server"})
 final class ConfigCommand implements Callable<Integer> {
@@ -55,6 +56,8 @@ final class ConfigCommand implements Callable<Integer> {
                 new Row("room", options.room(shell).orElse(""),
                         from(settings, Key.ROOM, "the first in which the server seats everyone")),
                 new Row("password", password.isPresent() ? "set" : "", password.orElse("none is set")),
+                new Row("tls", settings.tls().isPresent() ? "on" : "",
+                        settings.tls().map(Setting::from).orElse("nothing asks for it")),
                 new Row("servers", String.join(" ", settings.servers()), file(settings)));
     }
 

@@ -74,7 +74,7 @@ final class LoadCommand implements Callable<Integer> {
         check("--window", window);
         check("--seconds", seconds);
         Shell shell = chatc.shell();
-        LoadPlan plan = new LoadPlan(chatc.options().server(shell), wire, members, rooms, payload, window, rate,
+        LoadPlan plan = new LoadPlan(chatc.options().way(shell), wire, members, rooms, payload, window, rate,
                 Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         Consumer<String> progress = shell.err()::println;
         try (Load load = new Load(plan, progress)) {

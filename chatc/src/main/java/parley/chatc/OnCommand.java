@@ -86,6 +86,7 @@ final class OnCommand implements Callable<Integer> {
     private Recipe recipe(Shell shell) throws Complaint {
         Map<String, String> environment = new TreeMap<>(shell.env());
         environment.put("CHATC_SERVER", chatc.options().server(shell).toString());
+        environment.putAll(TlsOptions.variables(chatc.options().settings(shell)));
         return new Recipe(command, environment, within);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.chatc.session.Login;
 import parley.chatc.session.NickWish;
+import parley.chatc.session.Server;
 import parley.chatc.session.Session;
 import parley.chatc.settings.Key;
 import parley.chatc.settings.Settings;
@@ -13,6 +14,7 @@ import parley.chatc.settings.SettingsInvalid;
 import parley.protocol.Address;
 import parley.protocol.Password;
 import parley.protocol.client.Listener;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -49,6 +51,9 @@ final class Options {
             description = "Ask for the password at the terminal.")
     private boolean askPassword;
 
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
     private @Nullable Settings settings;
 
     boolean json() {
@@ -69,6 +74,7 @@ final class Options {
         put(flags, Key.NICK, nick);
         put(flags, Key.ROOM, room);
         put(flags, Key.PASSWORD_FILE, passwordFile);
+        flags.putAll(tls.asked());
         try {
             return new Settings(flags, shell.env());
         } catch (SettingsInvalid e) {
@@ -99,6 +105,16 @@ final class Options {
         }
     }
 
+    /** The server, and the way to it. */
+    Server way(Shell shell) throws Complaint {
+        return new Server(server(shell), TlsOptions.read(settings(shell)));
+    }
+
+    /** Whether the arguments ask for TLS. */
+    boolean asksForTls() {
+        return !tls.asked().isEmpty();
+    }
+
     /** The nick that is set or, so that a script needs none, one like the login name. */
     NickWish nick(Shell shell) throws Complaint {
         return settings(shell).of(Key.NICK).map(it -> NickWish.exactly(it.value()))
@@ -109,7 +125,7 @@ final class Options {
     Login login(Shell shell) throws Complaint {
         NickWish wish = nick(shell);
         Optional<Password> password = passwords(shell).read(wish.nick());
-        return new Login(server(shell), password.isPresent() ? NickWish.exactly(wish.nick()) : wish,
+        return new Login(way(shell), password.isPresent() ? NickWish.exactly(wish.nick()) : wish,
                 password.orElse(null));
     }
 

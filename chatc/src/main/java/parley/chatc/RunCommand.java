@@ -38,6 +38,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Shell shell = chatc.shell();
         Optional<Address> server = chatc.options().serverAsked(shell);
+        boolean serverOverTls = server.isPresent() && chatc.options().settings(shell).tls().isPresent();
+        if (serverOverTls || chatc.options().asksForTls()) {
+            throw new Complaint(Status.USAGE, "scenarios do not speak TLS yet: run them in the clear");
+        }
         if (server.isPresent()) {
             // No scenario has failed where there is no server: that is said at once, and with its own status.
             Client.connect(server.get(), new Inbox()).drop();

@@ -3,6 +3,7 @@ package parley.chatc;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import parley.chatc.pipe.Arrivals;
+import parley.chatc.session.Server;
 import parley.chatc.session.Session;
 import parley.chatc.text.SafeText;
 import parley.protocol.Address;
@@ -30,12 +31,12 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Address server = chatc.options().server(chatc.shell());
-        try (Client client = Client.connect(server, new Arrivals(it -> false))) {
+        Server server = chatc.options().way(chatc.shell());
+        try (Client client = server.connect(new Arrivals(it -> false))) {
             Event.Status status = Session.ask(client, new parley.protocol.Command.Status(), Event.Status.class);
             String text = chatc.options().json()
                     ? SafeText.json(JsonLines.write(Delivery.of(status))) + "\n"
-                    : text(server, status);
+                    : text(server.address(), status);
             chatc.shell().out().print(text);
             chatc.shell().out().flush();
             return status.trouble() == null ? Status.DONE : Status.FAILED;

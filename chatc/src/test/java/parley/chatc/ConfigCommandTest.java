@@ -37,11 +37,12 @@ class ConfigCommandTest {
 
     @Test
     void it_shows_what_is_in_force_and_where_it_comes_from() {
-        assertThat(config("--server=work").env("CHATC_NICK", "bob").env("CHATC_PASSWORD", "s3cret").run().hasStatus(0)
+        assertThat(config("--server=work").env("CHATC_NICK", "bob").env("CHATC_PASSWORD", "s3cret")
+                .env("CHATC_TLS", "1").run().hasStatus(0)
                 .out())
                 .isEqualTo("server\tchat.example.org:7667\t%1$s:2:1, which --server names\nnick\tbob\tCHATC_NICK\n"
                         .formatted(file)
-                        + "room\t#dev\t%1$s:3:1\npassword\tset\tCHATC_PASSWORD\nservers\twork\t%1$s\n"
+                        + "room\t#dev\t%1$s:3:1\npassword\tset\tCHATC_PASSWORD\ntls\ton\tCHATC_TLS\nservers\twork\t%1$s\n"
                                 .formatted(file));
         assertThat(config("--server=work").run().out()).contains("password\tset\t" + directory + "/chatc/secret, which "
                 + file + ":5:1 names\n");
@@ -54,6 +55,7 @@ class ConfigCommandTest {
                 nick\ttester\tyour login name; if it is taken, the next that is free
                 room\t\tthe first in which the server seats everyone
                 password\t\tnone is set
+                tls\t\tnothing asks for it
                 servers\t\t/nowhere/.config/chatc/config.toml, which is not there
                 """);
     }

@@ -38,6 +38,12 @@ final class Invocation {
         return new Invocation(args);
     }
 
+    /** With these arguments as well. */
+    Invocation with(String... more) {
+        args.addAll(List.of(more));
+        return this;
+    }
+
     Invocation at(TestServer server) {
         return env("CHATC_SERVER", server.address().toString());
     }

@@ -1,7 +1,7 @@
 package parley.chatc.load;
 
 import java.time.Duration;
-import parley.protocol.Address;
+import parley.chatc.session.Server;
 
 /**
  * What is asked of a server.
@@ -14,7 +14,7 @@ import parley.protocol.Address;
  * @param warmUp how long it runs before anything counts
  * @param duration how long it counts
  */
-public record LoadPlan(Address server, Wire wire, int members, int rooms, int payload, int window, int rate,
+public record LoadPlan(Server server, Wire wire, int members, int rooms, int payload, int window, int rate,
         Duration warmUp,
         Duration duration) {
 

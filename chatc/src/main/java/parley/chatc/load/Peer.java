@@ -6,25 +6,31 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import parley.protocol.Address;
+import java.time.Duration;
+import parley.chatc.session.Server;
+import parley.protocol.link.Link;
+import parley.protocol.link.PlainLink;
 
 /** One connection of the load: bytes out, bytes in. One thread reads, one writes. */
 final class Peer implements Closeable {
 
+    private static final Duration HANDSHAKE = Duration.ofSeconds(30);
     private static final int BUFFER = 32 * 1024;
     private static final byte[] FENCE = Wire.FENCE.getBytes(StandardCharsets.US_ASCII);
 
-    private final SocketChannel channel;
+    private final Link link;
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER);
 
-    private Peer(SocketChannel channel) {
-        this.channel = channel;
+    private Peer(Link link) {
+        this.link = link;
     }
 
-    static Peer connect(Address address) throws IOException {
-        SocketChannel channel = SocketChannel.open(address.resolve());
+    static Peer connect(Server server) throws IOException {
+        SocketChannel channel = SocketChannel.open(server.address().resolve());
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        return new Peer(channel);
+        return new Peer(server.tls() == null
+                ? new PlainLink(channel)
+                : server.tls().connect(channel, server.address(), HANDSHAKE));
     }
 
     void send(String text) throws IOException {
@@ -33,7 +39,7 @@ final class Peer implements Closeable {
 
     void send(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            link.write(bytes);
         }
     }
 
@@ -58,7 +64,7 @@ final class Peer implements Closeable {
     /** Waits for bytes. They are the caller's until the next call. */
     ByteBuffer receive() throws IOException {
         in.clear();
-        if (channel.read(in) < 0) {
+        if (link.read(in) < 0) {
             throw new IOException("the server closed a connection of the load");
         }
         return in.flip();
@@ -66,6 +72,6 @@ final class Peer implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        link.close();
     }
 }

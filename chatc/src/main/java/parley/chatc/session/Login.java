@@ -1,7 +1,6 @@
 package parley.chatc.session;
 
 import org.jspecify.annotations.Nullable;
-import parley.protocol.Address;
 import parley.protocol.Password;
 
 /**
@@ -9,7 +8,7 @@ import parley.protocol.Password;
  *
  * @param password of the account that the nick wished for has; it is shown with no other nick
  */
-public record Login(Address server, NickWish wish, @Nullable Password password) {
+public record Login(Server server, NickWish wish, @Nullable Password password) {
 
     @Nullable Password passwordOf(String nick) {
         return nick.equals(wish.nick()) ? password : null;

@@ -40,9 +40,9 @@ public record Session(Client client, Address server, Event.Welcomed welcomed) im
      */
     public static Session open(Login login, NickWish wish, boolean echo, Map<String, Cursor> resume, Listener listener)
             throws IOException, InterruptedException {
-        Client client = Client.connect(login.server(), listener);
+        Client client = login.server().connect(listener);
         try {
-            return new Session(client, login.server(),
+            return new Session(client, login.server().address(),
                     hello(client, wish, nick -> new Command.Hello(nick, login.passwordOf(nick), echo, resume)));
         } catch (IOException | InterruptedException e) {
             client.close();

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import parley.protocol.Address;
 
 /** All that is set, and which of it is in force. */
@@ -98,6 +99,17 @@ public final class Settings {
     public Optional<Setting> passwordFile() {
         Optional<Setting> own = ownOfServer(Key.PASSWORD_FILE).filter(it -> ownNick()).map(this::inFolder);
         return explicit(Key.PASSWORD_FILE).or(() -> own);
+    }
+
+    /** A file of TLS that is set. */
+    public Optional<Setting> file(Key key) {
+        return explicit(key).or(() -> ownOfServer(key).map(this::inFolder));
+    }
+
+    /** What asks for TLS, if anything does: whoever says which certificates count has asked. */
+    public Optional<Setting> tls() {
+        return Stream.of(Key.TLS, Key.TLS_CA, Key.TLS_CERT, Key.TLS_KEY).map(this::of).flatMap(Optional::stream)
+                .findFirst();
     }
 
     private boolean ownNick() {

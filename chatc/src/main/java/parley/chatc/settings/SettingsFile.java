@@ -21,9 +21,10 @@ record SettingsFile(Map<Key, Setting> general, Map<String, Map<Key, Setting>> se
 
     static final SettingsFile NONE = new SettingsFile(Map.of(), Map.of());
 
-    /** A password belongs to one server, and is never shown to another. */
+    /** A password belongs to one server, and is never shown to another; so does a certificate. */
     private static final List<Key> OF_ALL = List.of(Key.SERVER, Key.NICK, Key.ROOM);
-    private static final List<Key> OF_ONE = List.of(Key.NICK, Key.ROOM, Key.PASSWORD_FILE);
+    private static final List<Key> OF_ONE =
+            List.of(Key.NICK, Key.ROOM, Key.PASSWORD_FILE, Key.TLS_CA, Key.TLS_CERT, Key.TLS_KEY);
     private static final String ADDRESS = "address";
 
     /**
@@ -65,6 +66,9 @@ record SettingsFile(Map<Key, Setting> general, Map<String, Map<Key, Setting>> se
             table.problem(ADDRESS, "is missing: it is where the server is, HOST:PORT");
         } else if (table.address(ADDRESS, address, Section.ADDRESS).isPresent()) {
             settings.put(Key.SERVER, new Setting(address, table.place(ADDRESS)));
+        }
+        if (table.flag(Key.TLS.inFile())) {
+            settings.put(Key.TLS, new Setting("true", table.place(Key.TLS.inFile())));
         }
         table.end();
         return settings;

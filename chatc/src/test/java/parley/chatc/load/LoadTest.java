@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import parley.chatc.session.Server;
 import parley.chatd.Daemon;
 import parley.chatd.config.Config;
 import parley.chatd.engine.MemoryEngine;
@@ -48,7 +49,8 @@ class LoadTest {
     }
 
     private static LoadPlan plan(Address server, int rate) {
-        return new LoadPlan(server, Wire.JSON, 20, 2, 100, 16, rate, Duration.ofMillis(100), Duration.ofSeconds(1));
+        return new LoadPlan(new Server(server, null), Wire.JSON, 20, 2, 100, 16, rate, Duration.ofMillis(100),
+                Duration.ofSeconds(1));
     }
 
     @Test

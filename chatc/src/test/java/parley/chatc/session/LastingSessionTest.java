@@ -68,7 +68,8 @@ class LastingSessionTest {
             }
         };
         Opening opening =
-                (wish, resume, incoming) -> Session.open(new Login(server, wish, null), wish, true, resume, incoming);
+                (wish, resume, incoming) -> Session.open(new Login(new Server(server, null), wish, null), wish, true,
+                        resume, incoming);
         LastingSession session =
                 closing(LastingSession.open(opening, NickWish.exactly("alice"), rhythm, listener, contacts::add));
         answer(session.ask(new Command.Recall(LOBBY, null, null, 1)));

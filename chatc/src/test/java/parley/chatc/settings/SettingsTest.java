@@ -46,6 +46,30 @@ class SettingsTest {
     }
 
     @Test
+    void tls_is_asked_for_by_any_of_its_keys_and_belongs_to_the_server_it_is_written_for() throws Exception {
+        Path file = write("""
+                [servers.work]
+                address = "chat.example.org:7000"
+                tls = true
+                [servers.home]
+                address = "192.0.2.7"
+                tls_ca = "home.pem"
+                [servers.open]
+                address = "192.0.2.8"
+                tls = false
+                """);
+        assertThat(settings(Map.of()).tls()).isEmpty();
+        assertThat(settings(Map.of(Key.SERVER, "open")).tls()).isEmpty();
+        assertThat(settings(Map.of(Key.SERVER, "work")).tls()).contains(new Setting("true", file + ":3:1"));
+        assertThat(settings(Map.of(Key.SERVER, "home")).tls()).contains(new Setting("home.pem", file + ":6:1"));
+        assertThat(settings(Map.of(Key.SERVER, "home")).file(Key.TLS_CA))
+                .contains(new Setting(file.resolveSibling("home.pem").toString(), file + ":6:1"));
+        assertThat(settings(Map.of(Key.TLS_CERT, "me.pem")).tls()).contains(new Setting("me.pem", "--tls-cert"));
+        environment.put("CHATC_TLS", "1");
+        assertThat(settings(Map.of()).tls()).contains(new Setting("1", "CHATC_TLS"));
+    }
+
+    @Test
     void without_a_file_nothing_is_set_but_by_flags_and_variables() throws Exception {
         assertThat(settings(Map.of()).of(Key.NICK)).isEmpty();
         assertThat(settings(Map.of()).server()).isEqualTo(Address.DEFAULT);

@@ -129,6 +129,15 @@ public final class Section {
         }
     }
 
+    /** Yes or no; no if it is not there. */
+    public boolean flag(String key) {
+        Object value = value(key);
+        if (value != null && !(value instanceof Boolean)) {
+            problem(key, "is true or false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     /** One of a few words. */
     public String oneOf(String key, List<String> words, String otherwise) {
         String word = text(key, otherwise);

@@ -108,7 +108,7 @@ class TlsClientTest {
         try (Daemon daemon = Secure.daemon(server, "");
              Client client = Client.connect(daemon.address(), new Inbox())) {
             assertThat(catchThrowableOfType(Disconnected.class, () -> client.ask(new Command.Hello("bob"))))
-                    .hasMessage("the connection broke: the other end speaks TLS, and this end does not");
+                    .hasMessage("the connection broke: the other end speaks TLS, and this end was not told to");
         }
     }
 

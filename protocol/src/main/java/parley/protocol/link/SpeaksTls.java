@@ -8,6 +8,6 @@ public final class SpeaksTls extends IOException {
     private static final long serialVersionUID = 1L;
 
     SpeaksTls() {
-        super("the other end speaks TLS, and this end does not");
+        super("the other end speaks TLS, and this end was not told to");
     }
 }

@@ -1,0 +1,95 @@
+package parley.chatc;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parley.chatc.settings.Key;
+import parley.chatc.settings.Setting;
+import parley.chatc.settings.Settings;
+import parley.protocol.link.ClientTls;
+import parley.protocol.link.Identity;
+import parley.protocol.link.PemInvalid;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** How a connection is made secure. Any of these asks for TLS; where none does, its classes are not even loaded. */
+final class TlsOptions {
+
+    @Option(names = "--tls", scope = ScopeType.INHERIT,
+            description = "Connect over TLS, for which each of the next three stands as well; otherwise if CHATC_TLS is"
+                    + " set, or the settings say so.")
+    private boolean tls;
+
+    @Option(names = "--tls-ca", paramLabel = "FILE", scope = ScopeType.INHERIT,
+            description = "Trust the authorities in this PEM file; otherwise CHATC_TLS_CA, otherwise what the settings"
+                    + " say, otherwise those that Java trusts.")
+    private @Nullable String authorities;
+
+    @Option(names = "--tls-cert", paramLabel = "FILE", scope = ScopeType.INHERIT,
+            description = "Show the certificate in this PEM file to a server that asks; otherwise CHATC_TLS_CERT,"
+                    + " otherwise what the settings say.")
+    private @Nullable String certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", scope = ScopeType.INHERIT,
+            description = "That certificate's key; otherwise CHATC_TLS_KEY, otherwise what the settings say, otherwise"
+                    + " it is in the same file.")
+    private @Nullable String key;
+
+    /** What the arguments say. */
+    Map<Key, String> asked() {
+        Map<Key, String> asked = new EnumMap<>(Key.class);
+        if (tls) {
+            asked.put(Key.TLS, "true");
+        }
+        if (authorities != null) {
+            asked.put(Key.TLS_CA, authorities);
+        }
+        if (certificate != null) {
+            asked.put(Key.TLS_CERT, certificate);
+        }
+        if (key != null) {
+            asked.put(Key.TLS_KEY, key);
+        }
+        return asked;
+    }
+
+    /** What is in force; null for a connection in the clear. */
+    static @Nullable ClientTls read(Settings settings) throws Complaint {
+        if (settings.tls().isEmpty()) {
+            return null;
+        }
+        try {
+            return new ClientTls(file(settings, Key.TLS_CA), identity(settings));
+        } catch (PemInvalid e) {
+            throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<Identity> identity(Settings settings) throws PemInvalid, Complaint {
+        Optional<Path> certificate = file(settings, Key.TLS_CERT);
+        Optional<Path> key = file(settings, Key.TLS_KEY);
+        if (certificate.isPresent()) {
+            return Optional.of(Identity.read(certificate.get(), key.orElse(certificate.get())));
+        } else if (key.isPresent()) {
+            throw new Complaint(Status.USAGE, "--tls-key is the key of a certificate: name that with --tls-cert");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Path> file(Settings settings, Key key) {
+        return settings.file(key).map(Setting::value).map(Path::of);
+    }
+
+    /** The variables that have another chatc go the same way. */
+    static Map<String, String> variables(Settings settings) {
+        Map<String, String> variables = new TreeMap<>();
+        settings.tls().ifPresent(it -> variables.put(Key.TLS.variable(), "true"));
+        for (Key key : new Key[]{Key.TLS_CA, Key.TLS_CERT, Key.TLS_KEY}) {
+            settings.file(key).ifPresent(it -> variables.put(key.variable(), it.value()));
+        }
+        return variables;
+    }
+}
