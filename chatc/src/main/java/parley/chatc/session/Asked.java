@@ -7,9 +7,19 @@ import parley.protocol.Event;
 /**
  * A command and the answer to come.
  *
+ * @param number its place among all that is asked
  * @param ref the same however often it is sent, so that the server does not store a message twice
  */
-record Asked(Command command, String ref, CompletableFuture<Event.Answer> answer) {
+record Asked(long number, Command command, String ref, CompletableFuture<Event.Answer> answer) {
+
+    /** A question whether the server is alive. It goes before everything else, and nobody waits for the answer. */
+    static Asked signOfLife() {
+        return new Asked(0, new Command.Ping(), "sign-of-life", new CompletableFuture<>());
+    }
+
+    boolean isMessage() {
+        return command instanceof Command.Say;
+    }
 
     /**
      * Whether it may be sent again by somebody who does not know whether it was done: questions, and what is done once

@@ -4,8 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +19,15 @@ import parley.protocol.Command;
 import parley.protocol.Cursor;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.Refusal;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Listener;
 
 /**
  * A session that outlasts its connections. When one is lost, it connects again, first soon and then ever more seldom,
  * under the same nick and in the same rooms; the listener is told what was said meanwhile, each message once, and what
- * was asked meanwhile is sent, each message once.
+ * was asked meanwhile is sent, each message once. A message that comes too fast for the server is sent again when it
+ * said, and those after it wait.
  *
  * <p>Any thread may ask. A thread of its own connects and sends. The listener is called by whichever connection there
  * is, one call at a time, and learns of the end only when the session is over for good. So that nothing is missed in a
@@ -33,6 +36,8 @@ import parley.protocol.client.Listener;
 public final class LastingSession implements Closeable {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /** How long to wait after a message that came too fast, where the server does not say. */
+    private static final Duration UNTOLD = Duration.ofSeconds(1);
 
     private final Opening opening;
     private final Listener listener;
@@ -41,8 +46,8 @@ public final class LastingSession implements Closeable {
     private final Pending pending = new Pending();
     private final Places places = new Places();
     private final Watch watch;
-    private final String refs = UUID.randomUUID().toString().substring(0, 8) + "-";
-    private final AtomicLong lastRef = new AtomicLong();
+    private final String refs;
+    private final AtomicLong lastNumber = new AtomicLong();
     private final CountDownLatch settled = new CountDownLatch(1);
     private final AtomicBoolean told = new AtomicBoolean();
     private final Live first;
@@ -53,7 +58,9 @@ public final class LastingSession implements Closeable {
         this.opening = opening;
         this.listener = listener;
         this.contacts = contacts;
-        this.backoff = new Backoff(rhythm.first(), rhythm.most(), RandomGenerator.getDefault());
+        RandomGenerator random = new SplittableRandom();
+        this.refs = Long.toHexString(random.nextLong()) + "-";
+        this.backoff = new Backoff(rhythm.first(), rhythm.most(), random);
         this.first = open(wish, Map.of(), welcomed -> {
             // Whoever opens a session for the first time gets the welcome as the result.
         });
@@ -88,7 +95,8 @@ public final class LastingSession implements Closeable {
      *         know whether it was done, or if it will not be
      */
     public CompletableFuture<Event.Answer> ask(Command command) {
-        Asked asked = new Asked(command, refs + lastRef.incrementAndGet(), new CompletableFuture<>());
+        long number = lastNumber.incrementAndGet();
+        Asked asked = new Asked(number, command, refs + number, new CompletableFuture<>());
         pending.add(asked);
         return asked.answer();
     }
@@ -122,11 +130,18 @@ public final class LastingSession implements Closeable {
 
     private void send(Live now, Asked asked) {
         places.sending(asked);
-        var _ = now.client().send(asked.command(), asked.ref()).thenAccept(answer -> {
-            pending.answered(asked);
-            places.answered(asked, answer);
-            asked.answer().complete(answer);
-        });
+        var _ = now.client().send(asked.command(), asked.ref())
+                .thenAccept(answer -> answered(asked, answer));
+    }
+
+    private void answered(Asked asked, Event.Answer answer) {
+        if (asked.isMessage() && answer instanceof Event.Refused refused && refused.why() == Refusal.RATE_LIMITED) {
+            pending.hold(asked, Objects.requireNonNullElse(refused.retryAfter(), UNTOLD));
+            return;
+        }
+        pending.answered(asked);
+        places.answered(asked, answer);
+        asked.answer().complete(answer);
     }
 
     /** Opens the next connection once this one is lost; empty if there is to be none. */
@@ -170,6 +185,9 @@ public final class LastingSession implements Closeable {
                 welcomed -> contacts.accept(new Contact.Regained(welcomed)));
         live = again;
         watch.over(again);
+        if (pending.isFinished()) {
+            again.client().close();
+        }
         // All that was missed comes before this answer; nothing else from a history, for nothing else was asked yet.
         again.client().ask(new Command.Sync());
         again.incoming().caughtUp();

@@ -1,14 +1,14 @@
 package parley.chatc.session;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +17,20 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   add ──► waiting ──next──► sent ──answered──►
  *              ▲                │
- *              └────takeBack────┘  the connection was lost
+ *              ├────takeBack────┤  the connection was lost
+ *              └──────hold──────┘  it came too fast for the server
  * </pre>
  *
- * <p>Every method may be called on any thread.
+ * <p>One message is under way at a time, so that they keep their order whatever the server says to one of them. Every
+ * method may be called on any thread.
  */
 final class Pending {
 
-    private final Deque<Asked> waiting = new ArrayDeque<>();
+    private final Queue<Asked> waiting = new PriorityQueue<>(Comparator.comparingLong(Asked::number));
     private final Map<String, Asked> sent = new LinkedHashMap<>();
     private @Nullable Live connection;
     private boolean finished;
+    private long notBefore = System.nanoTime();
 
     synchronized void add(Asked asked) {
         waiting.add(asked);
@@ -53,47 +56,63 @@ final class Pending {
         notifyAll();
     }
 
+    synchronized boolean isFinished() {
+        return finished;
+    }
+
     /** Waits for the next to be sent; empty when there is no connection, or no next one ever. */
     synchronized Optional<Asked> next() throws InterruptedException {
-        while (connection != null && !finished && waiting.isEmpty()) {
-            wait();
+        while (connection != null && !(finished && waiting.isEmpty()) && !isNextDue()) {
+            wait(millisToWait());
         }
         Optional<Asked> next = connection == null ? Optional.empty() : Optional.ofNullable(waiting.poll());
         next.ifPresent(asked -> sent.put(asked.ref(), asked));
         return next;
     }
 
-    synchronized boolean isFinished() {
-        return finished;
+    private boolean isNextDue() {
+        Asked next = waiting.peek();
+        return next != null && (!next.isMessage()
+                || (notBefore - System.nanoTime() <= 0 && sent.values().stream().noneMatch(Asked::isMessage)));
+    }
+
+    /** Until the time has come, if there is one to wait for; otherwise 0, which is as long as nothing changes. */
+    private long millisToWait() {
+        long nanos = notBefore - System.nanoTime();
+        return nanos > 0 ? nanos / 1_000_000 + 1 : 0;
     }
 
     synchronized void answered(Asked asked) {
         sent.remove(asked.ref());
+        notifyAll();
     }
 
-    /**
-     * The connection is lost: what was sent and not answered waits again, before all else, and in its order; what must
-     * not be sent twice fails.
-     */
+    /** The server would do it later: it waits again, before what was asked after it. */
+    synchronized void hold(Asked asked, Duration time) {
+        sent.remove(asked.ref());
+        waiting.add(asked);
+        notBefore = Math.max(notBefore, System.nanoTime() + time.toNanos());
+        notifyAll();
+    }
+
+    /** The connection is lost: what was sent and not answered waits again; what must not be sent twice fails. */
     synchronized void takeBack(String why) {
-        Deque<Asked> doubtful = new ArrayDeque<>();
-        for (Asked asked : new ArrayList<>(sent.values()).reversed()) {
-            (asked.isRepeatable() ? waiting : doubtful).addFirst(asked);
-        }
+        List<Asked> doubtful = sent.values().stream().filter(asked -> !asked.isRepeatable()).toList();
+        sent.values().stream().filter(Asked::isRepeatable).forEach(waiting::add);
         sent.clear();
         fail(doubtful, true, why);
-    }
-
-    private static void fail(Collection<Asked> all, boolean sent, String why) {
-        all.forEach(asked -> asked.answer().completeExceptionally(new NotAnswered(sent, why)));
     }
 
     /** Takes all there is: nobody will answer it any more. */
     synchronized void giveUp(String why) {
         fail(List.copyOf(sent.values()), true, why);
-        fail(List.copyOf(waiting), false, why);
+        fail(waiting.stream().sorted(Comparator.comparingLong(Asked::number)).toList(), false, why);
         sent.clear();
         waiting.clear();
+    }
+
+    private static void fail(Collection<Asked> all, boolean sent, String why) {
+        all.forEach(asked -> asked.answer().completeExceptionally(new NotAnswered(sent, why)));
     }
 
     /** Waits for a time; returns whether there is still something to come back for. */

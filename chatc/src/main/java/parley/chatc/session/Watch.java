@@ -1,12 +1,10 @@
 package parley.chatc.session;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import parley.protocol.Command;
 
 /**
  * Notices when a network is dead and does not say so: asks a server that is silent for a sign of life, and drops the
@@ -40,7 +38,7 @@ final class Watch implements AutoCloseable {
             watched.client().drop();
         } else {
             asked = true;
-            pending.add(new Asked(new Command.Ping(), "sign-of-life", new CompletableFuture<>()));
+            pending.add(Asked.signOfLife());
         }
     }
 

@@ -178,7 +178,7 @@ class LastingSessionTest {
         LastingSession alice = alice(network.address(), WATCHFUL);
         network.loseAnswers();
         List<CompletableFuture<Event.Answer>> answers = say(alice, "in doubt", 10);
-        assertThat(bob.hearsTexts(10)).containsExactly(texts("in doubt", 10));
+        assertThat(bob.hearsTexts(1)).containsExactly("in doubt 1");
         contact(Contact.Lost.class);
         network.heal();
         for (CompletableFuture<Event.Answer> each : answers) {
@@ -258,6 +258,16 @@ class LastingSessionTest {
         assertThat(waiting).failsWithin(Duration.ofSeconds(20)).withThrowableThat().havingCause()
                 .isInstanceOfSatisfying(NotAnswered.class, it -> assertThat(it.isInDoubt()).isFalse());
         assertThat(ended).isCompletedWithValue("goodbye");
+    }
+
+    @Test
+    void what_comes_too_fast_for_the_server_waits_and_keeps_its_order() throws Exception {
+        SlowServer server = closing(new SlowServer(3));
+        LastingSession alice = alice(server.address(), QUICK);
+        for (CompletableFuture<Event.Answer> each : say(alice, "pasted", 10)) {
+            assertThat(answer(each)).isInstanceOf(Event.Done.class);
+        }
+        assertThat(server.stored()).containsExactly(texts("pasted", 10));
     }
 
     @Test
