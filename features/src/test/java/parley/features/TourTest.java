@@ -1,10 +1,7 @@
 package parley.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +19,6 @@ import parley.chatd.engine.MemoryEngine;
 /** The transcripts in the READMEs: every command does what stands below it. */
 class TourTest {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("(?s)```console\n(.*?)```");
 
     @TempDir
@@ -35,16 +31,13 @@ class TourTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "chatc/README.md"})
     void theReadmeIsTrue(String readme) throws Exception {
-        assumeTrue(Files.exists(ROOT.resolve("chatc/target/chatc.jar")),
-                "chatc is not packaged yet: this runs in mvn verify, not in mvn test");
-        Files.createSymbolicLink(folder.resolve("scenarios"), ROOT.resolve("scenarios"));
-        Files.createDirectories(folder.resolve("bin"));
-        Files.createSymbolicLink(folder.resolve("bin/chatc"), ROOT.resolve("scripts/chatc"));
+        Files.createSymbolicLink(folder.resolve("scenarios"), Bash.ROOT.resolve("scenarios"));
         try (Daemon daemon = Daemon.start(Config.standard().onPort(0), new MemoryEngine(10_000))) {
-            List<Stop> stops = stops(Files.readString(ROOT.resolve(readme)));
+            Bash bash = new Bash(folder, daemon.address());
+            List<Stop> stops = stops(Files.readString(Bash.ROOT.resolve(readme)));
             assertThat(stops).isNotEmpty();
             for (Stop stop : stops) {
-                assertThat(run(stop.command(), daemon.address().toString())).as(stop.command())
+                assertThat(bash.run(stop.command())).as(stop.command())
                         .matches(pattern(stop.output()));
             }
         }
@@ -67,20 +60,5 @@ class TourTest {
     private static Pattern pattern(String output) {
         return Pattern.compile(output.lines().map(line -> line.equals("…") ? "(?s:.*\n)?" : Pattern.quote(line) + "\n")
                 .collect(Collectors.joining()));
-    }
-
-    private String run(String command, String server) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", command).directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("PATH", folder.resolve("bin") + ":" + builder.environment().get("PATH"));
-        builder.environment().put("CHATC_SERVER", server);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().remove("CHATC_NICK");
-        builder.environment().remove("CHATC_ROOM");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
     }
 }
