@@ -2,6 +2,7 @@ package parley.chatd.metrics;
 
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
 import java.io.Closeable;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import parley.chatd.core.ChatServer;
 import parley.chatd.net.Admission;
 import parley.protocol.Address;
@@ -23,6 +25,7 @@ public final class MetricsServer implements Closeable {
 
     private final HttpServer http;
     private final String host;
+    private @Nullable HttpHandler metrics;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private MetricsServer(HttpServer http, String host) {
@@ -38,10 +41,18 @@ public final class MetricsServer implements Closeable {
     public static MetricsServer open(Address address, ChatServer chat, Admission admission) throws IOException {
         MetricsServer server = new MetricsServer(HttpServer.create(address.resolve(), 0), address.host());
         server.http.setExecutor(server.threads);
-        server.http.createContext("/metrics", new MetricsHandler(Metrics.of(chat, admission)));
+        server.http.createContext("/metrics", exchange -> server.metrics(chat, admission).handle(exchange));
         server.http.createContext("/health", exchange -> health(exchange, chat));
         server.http.start();
         return server;
+    }
+
+    /** Made when somebody asks for the first time: no start waits for it. */
+    private synchronized HttpHandler metrics(ChatServer chat, Admission admission) {
+        if (metrics == null) {
+            metrics = new MetricsHandler(Metrics.of(chat, admission));
+        }
+        return metrics;
     }
 
     /** Where it answers, with the port it really has. */
