@@ -156,7 +156,9 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
             session.answer(ref, problem.get());
         } else {
             RoomName name = room == null ? RoomName.SERVER : room.name();
-            publisher.append(session, ref, new Entry(name, happening.event(), session.id()),
+            InRoom event = happening.event();
+            OperatorLog.note(event);
+            publisher.append(session, ref, new Entry(name, event, session.id()),
                     cursor -> room == null ? Done.PLAIN : Done.in(name.text()));
         }
     }
