@@ -17,4 +17,9 @@ public enum Restriction implements WireName {
     public String wireName() {
         return wireName;
     }
+
+    @Override
+    public String toString() {
+        return wireName;
+    }
 }

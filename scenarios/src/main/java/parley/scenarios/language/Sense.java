@@ -1,10 +1,13 @@
 package parley.scenarios.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Restriction;
 import parley.protocol.text.Suggestion;
 
 /** Looks for what no run of a scenario can make sense of: clients that never connect, captures that nobody made. */
@@ -90,17 +93,26 @@ final class Sense {
 
     private static Stream<Template> templates(Action action) {
         return switch (action) {
-            case Action.Connect(Template nick) -> Stream.ofNullable(nick);
-            case Action.Join(Template room) -> Stream.of(room);
-            case Action.Leave(Template room, Template why) -> Stream.concat(Stream.of(room), Stream.ofNullable(why));
-            case Action.Say(Template room, Template text) -> Stream.concat(Stream.ofNullable(room), Stream.of(text));
-            case Action.Tell(Template to, Template text) -> Stream.of(to, text);
-            case Action.Rename(Template nick) -> Stream.of(nick);
-            case Action.SetTopic(Template room, Template text) ->
-                Stream.concat(Stream.ofNullable(room), Stream.of(text));
-            case Action.AskWho(Template room) -> Stream.of(room);
-            case Action.Disconnect(Template why) -> Stream.ofNullable(why);
-            case Action.Drop(), Action.Send(String _) -> Stream.empty();
+            case Action.Connect(Template nick, Template password) -> given(nick, password);
+            case Action.Join(Template room, Template key) -> given(room, key);
+            case Action.Leave(Template room, Template why) -> given(room, why);
+            case Action.Say(Template room, Template text) -> given(room, text);
+            case Action.Tell(Template to, Template text) -> given(to, text);
+            case Action.Rename(Template nick) -> given(nick);
+            case Action.SetTopic(Template room, Template text) -> given(room, text);
+            case Action.Invite(Template nick, Template room) -> given(nick, room);
+            case Action.Kick(Template nick, Template room, Template why) -> given(nick, room, why);
+            case Action.Restrict(Restriction _, Whom _, Template name, Template room, Template length, Template why) ->
+                given(name, room, length, why);
+            case Action.Lift(Restriction _, Whom _, Template name, Template room) -> given(name, room);
+            case Action.SetRole(Template nick, Template role, Template room) -> given(nick, role, room);
+            case Action.AskWho(Template room) -> given(room);
+            case Action.Disconnect(Template why) -> given(why);
+            case Action.Drop(), Action.Send(String _) -> given();
         };
+    }
+
+    private static Stream<Template> given(@Nullable Template... templates) {
+        return Arrays.stream(templates).flatMap(Stream::ofNullable);
     }
 }

@@ -27,7 +27,8 @@ public record Sight(Kind kind, List<@Nullable Pattern> patterns) {
     /** The nick of the one who does it, under which they are known afterwards; empty if the pattern leaves it open. */
     public Optional<String> author(Map<String, String> captures) {
         Pattern nick = switch (kind) {
-            case JOIN, LEAVE, SAY, TELL, SET_TOPIC -> patterns.getFirst();
+            case JOIN, LEAVE, SAY, TELL, SET_TOPIC, KICK, BAN, UNBAN, MUTE, UNMUTE, ROLE, CHANGE, INVITATION ->
+                patterns.getFirst();
             case RENAME -> patterns.getLast();
             case WELCOME, MEMBERS, REFUSAL, GAP, GOODBYE, LINE -> null;
         };

@@ -3,6 +3,9 @@ package parley.scenarios.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import parley.protocol.Role;
+import parley.protocol.WireName;
+import parley.protocol.text.TimeSpan;
 
 /** What can stand in a blank of a {@link Form}. */
 enum SlotType {
@@ -35,6 +38,29 @@ enum SlotType {
                 throw new Mistake(words.peek(), "a room begins with #: did you mean #" + words.peek().text() + "?");
             }
             return word(words);
+        }
+    },
+    /** What somebody may do in a room. */
+    ROLE("a role: none, member, voice or operator") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            Slice word = word(words);
+            if (WireName.read(Role.class, word.text()).isEmpty() && word.text().indexOf('{') < 0) {
+                throw new Mistake(word, "a role is " + WireName.choices(Role.class) + ", not \"" + word.text() + "\"");
+            }
+            return word;
+        }
+    },
+    /** A length of time. */
+    SPAN("a time, like 30s or 12h") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            Slice word = word(words);
+            if (TimeSpan.read(word.text()).isEmpty() && word.text().indexOf('{') < 0) {
+                throw new Mistake(word,
+                        "a time is a number and ms, s, m, h or d, like 12h; \"" + word.text() + "\" is none");
+            }
+            return word;
         }
     },
     /** The name of a refusal. */

@@ -3,15 +3,22 @@ package parley.scenarios.language;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import parley.protocol.Restriction;
 import parley.scenarios.language.Action.AskWho;
 import parley.scenarios.language.Action.Connect;
 import parley.scenarios.language.Action.Disconnect;
 import parley.scenarios.language.Action.Drop;
+import parley.scenarios.language.Action.Invite;
 import parley.scenarios.language.Action.Join;
+import parley.scenarios.language.Action.Kick;
 import parley.scenarios.language.Action.Leave;
+import parley.scenarios.language.Action.Lift;
 import parley.scenarios.language.Action.Rename;
+import parley.scenarios.language.Action.Restrict;
 import parley.scenarios.language.Action.Say;
 import parley.scenarios.language.Action.Send;
+import parley.scenarios.language.Action.SetRole;
 import parley.scenarios.language.Action.SetTopic;
 import parley.scenarios.language.Action.Tell;
 
@@ -35,14 +42,19 @@ record Verb(Form form, Reader reader) {
     private static final List<Verb> TABLE = new ArrayList<>();
 
     static {
-        does("connects [as NICK]", s -> new Connect(s.textOrNull(0)));
-        does("joins ROOM", s -> new Join(s.text(0)));
+        does("connects [as NICK] [with password TEXT]", s -> new Connect(s.textOrNull(0), s.textOrNull(1)));
+        does("joins ROOM [with key TEXT]", s -> new Join(s.text(0), s.textOrNull(1)));
         does("leaves ROOM [because TEXT]", s -> new Leave(s.text(0), s.textOrNull(1)));
         does("says [in ROOM] TEXT", s -> new Say(s.textOrNull(0), s.text(1)));
         does("says to NICK TEXT", s -> new Tell(s.text(0), s.text(1)));
         does("renames to NICK", s -> new Rename(s.text(0)));
         does("sets topic [in ROOM] to TEXT", s -> new SetTopic(s.textOrNull(0), s.text(1)));
         does("asks who is in ROOM", s -> new AskWho(s.text(0)));
+        does("invites NICK [to ROOM]", s -> new Invite(s.text(0), s.textOrNull(1)));
+        does("kicks NICK [from ROOM] [because TEXT]", s -> new Kick(s.text(0), s.textOrNull(1), s.textOrNull(2)));
+        restricts("bans", Restriction.BAN);
+        restricts("mutes", Restriction.MUTE);
+        does("gives NICK the role ROLE [in ROOM]", s -> new SetRole(s.text(0), s.text(1), s.textOrNull(2)));
         does("disconnects [because TEXT]", s -> new Disconnect(s.textOrNull(0)));
         does("drops", s -> new Drop());
         does("sends LINE", s -> new Send(s.word(0).text()));
@@ -50,6 +62,16 @@ record Verb(Form form, Reader reader) {
         looks("sees nothing", LookReader::seesNothing);
         looks("sees nothing but", LookReader::seesNothingBut);
         looks("does not see", LookReader::doesNotSee);
+    }
+
+    private static void restricts(String verb, Restriction kind) {
+        for (Whom whom : Whom.values()) {
+            String form =
+                    (whom == Whom.NICK ? verb : verb + " " + whom.name().toLowerCase(Locale.ROOT)) + " NICK [in ROOM]";
+            does(form + " [for SPAN] [because TEXT]", s -> new Restrict(kind, whom, s.text(0), s.textOrNull(1),
+                    s.textOrNull(2), s.textOrNull(3)));
+            does("un" + form, s -> new Lift(kind, whom, s.text(0), s.textOrNull(1)));
+        }
     }
 
     /** All rows of the table. */

@@ -1,6 +1,7 @@
 package parley.scenarios.run;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import parley.protocol.Address;
 import parley.protocol.Command;
 import parley.protocol.Event;
+import parley.protocol.Password;
 import parley.protocol.client.Client;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Unreachable;
@@ -54,7 +56,8 @@ final class Actor {
     }
 
     /** Opens a connection of its own and says hello on it. */
-    Event.Answer connect(Address server, String as) throws StepFailed, InterruptedException {
+    Event.Answer connect(Address server, String as, @Nullable Password password)
+            throws StepFailed, InterruptedException {
         if (connected() && self.welcome()) {
             throw new StepFailed(name + " is connected already");
         }
@@ -67,7 +70,7 @@ final class Actor {
         } catch (Unreachable e) {
             throw new StepFailed(String.valueOf(e.getMessage()));
         }
-        return ask(new Command.Hello(as));
+        return ask(new Command.Hello(as, password, false, Map.of()));
     }
 
     /** Asks the server for something and waits for its answer, which may be a refusal. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import parley.protocol.Event;
 import parley.scenarios.language.Kind;
 import parley.scenarios.language.Shown;
+import parley.scenarios.language.Whom;
 
 /**
  * Something that came, in the terms of the language.
@@ -32,16 +33,32 @@ record Seen(Kind kind, List<String> values) {
             case Event.Told e -> seen(Kind.TELL, e.from(), nick, e.text());
             case Event.Renamed e -> seen(Kind.RENAME, e.from(), e.to());
             case Event.TopicSet e -> seen(Kind.SET_TOPIC, e.from(), e.room(), e.text());
+            case Event.Kicked e -> seen(Kind.KICK, e.from(), e.nick(), orEmpty(e.room()), e.why());
+            case Event.Restricted e -> seen(switch (e.kind()) {
+                case BAN -> Kind.BAN;
+                case MUTE -> Kind.MUTE;
+            }, e.from(), Whom.text(e.target()), orEmpty(e.room()), e.why());
+            case Event.Lifted e -> seen(switch (e.kind()) {
+                case BAN -> Kind.UNBAN;
+                case MUTE -> Kind.UNMUTE;
+            }, e.from(), Whom.text(e.target()), orEmpty(e.room()));
+            case Event.RoleSet e -> seen(Kind.ROLE, e.from(), e.nick(), e.role().wireName(), e.room());
+            case Event.RoomChanged e -> seen(Kind.CHANGE, e.from(), e.room());
+            case Event.Invited e -> seen(Kind.INVITATION, e.from(), e.room());
             case Event.Members e -> seen(Kind.MEMBERS, String.join(", ", e.nicks().stream().sorted().toList()),
                     e.room());
             case Event.Refused e -> seen(Kind.REFUSAL, e.why().wireName(), e.text());
             case Event.Gap e -> seen(Kind.GAP, e.room());
             case Event.Bye e -> seen(Kind.GOODBYE, e.why());
             case Event.Done _, Event.Pong _, Event.RoomList _, Event.Ping _ -> null;
-            case Event.Kicked _, Event.Restricted _, Event.Lifted _, Event.RoleSet _, Event.RoomChanged _ -> null;
-            case Event.Status _, Event.Invited _, Event.Restrictions _, Event.Person _ -> null;
+            case Event.Restrictions _, Event.Person _ -> null;
+            case Event.Status _ -> null;
             case null -> null;
         });
+    }
+
+    private static String orEmpty(@Nullable String room) {
+        return room == null ? "" : room;
     }
 
     private static Seen seen(Kind kind, String... values) {
