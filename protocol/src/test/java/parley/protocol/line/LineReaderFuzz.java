@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class LineReaderFuzz {
 
+    /** What is read at once from a sender that has much to say, however short its lines must be. */
+    private static final int LARGE = 16 * 1024;
+
     private LineReaderFuzz() {
     }
 
@@ -39,7 +42,7 @@ public final class LineReaderFuzz {
                 lines.add(line);
             }
         }
-        if (chunks.largestBuffer() > Math.max(512, limit + 2)) {
+        if (chunks.largestBuffer() > Math.max(LARGE, limit + 2)) {
             throw new AssertionError("a buffer of " + chunks.largestBuffer() + " bytes for lines of " + limit);
         }
         return lines;
