@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -28,7 +30,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class Authority {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static long serial;
+    private static final AtomicLong SERIAL = new AtomicLong();
 
     private final Path folder;
     private final X500Principal name;
@@ -82,13 +84,13 @@ public final class Authority {
         return generator.generateKeyPair();
     }
 
-    private synchronized JcaX509v3CertificateBuilder builder(X500Principal subject, KeyPair own, Instant from,
+    private JcaX509v3CertificateBuilder builder(X500Principal subject, KeyPair own, Instant from,
             Duration time) {
-        return new JcaX509v3CertificateBuilder(name, BigInteger.valueOf(++serial), Date.from(from),
+        return new JcaX509v3CertificateBuilder(name, BigInteger.valueOf(SERIAL.incrementAndGet()), Date.from(from),
                 Date.from(from.plus(time)), subject, own.getPublic());
     }
 
-    private X509Certificate sign(org.bouncycastle.cert.X509v3CertificateBuilder builder)
+    private X509Certificate sign(X509v3CertificateBuilder builder)
             throws GeneralSecurityException, OperatorCreationException {
         return new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));

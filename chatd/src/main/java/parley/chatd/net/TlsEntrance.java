@@ -1,7 +1,6 @@
 package parley.chatd.net;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -12,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.protocol.link.Link;
 import parley.protocol.link.PemInvalid;
+import parley.protocol.link.PlainLink;
 import parley.protocol.link.ServerTls;
 import parley.protocol.link.TlsLink;
 
@@ -27,7 +28,7 @@ public final class TlsEntrance implements Entrance {
 
     private final Source source;
     private final InstantSource clock;
-    private final Map<SocketChannel, Instant> shaking = new ConcurrentHashMap<>();
+    private final Map<Link, Instant> shaking = new ConcurrentHashMap<>();
     private volatile ServerTls tls;
 
     /** Where the certificates come from: read anew each time. */
@@ -58,16 +59,17 @@ public final class TlsEntrance implements Entrance {
     /** Cuts every connection that has been shaking hands for so long. */
     public void tick(Duration limit) {
         Instant latest = clock.instant().minus(limit);
-        shaking.forEach((channel, since) -> {
+        shaking.forEach((link, since) -> {
             if (!since.isAfter(latest)) {
-                cut(channel);
+                link.cut();
             }
         });
     }
 
     @Override
     public TlsLink open(SocketChannel channel) throws IOException {
-        shaking.put(channel, clock.instant());
+        Link unshaken = new PlainLink(channel);
+        shaking.put(unshaken, clock.instant());
         try {
             return tls.accept(channel);
         } catch (IOException e) {
@@ -75,7 +77,7 @@ public final class TlsEntrance implements Entrance {
             readUntilTheEnd(channel);
             throw e;
         } finally {
-            shaking.remove(channel);
+            shaking.remove(unshaken);
         }
     }
 
@@ -85,15 +87,6 @@ public final class TlsEntrance implements Entrance {
         ByteBuffer scrap = ByteBuffer.allocate(SCRAP);
         while (channel.read(scrap) >= 0) {
             scrap.clear();
-        }
-    }
-
-    private static void cut(SocketChannel channel) {
-        try {
-            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-            channel.close();
-        } catch (IOException e) {
-            LOG.debug("closed in the meantime", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -134,7 +135,7 @@ class ClientCertificateTest {
 
         Here(ClientCertificates clients, boolean ours) throws Exception {
             this(new TlsEntrance(() -> new ServerTls(Identity.read(server.certificate(), server.key()), clients,
-                    ours ? Pem.certificates(authority.certificate()) : java.util.List.of()), InstantSource.system()));
+                    ours ? Pem.certificates(authority.certificate()) : List.of()), InstantSource.system()));
         }
 
         Here(Entrance entrance) throws Exception {

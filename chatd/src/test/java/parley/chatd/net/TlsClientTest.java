@@ -3,6 +3,8 @@ package parley.chatd.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -87,8 +89,8 @@ class TlsClientTest {
             Thread.ofVirtual().start(() -> {
                 try {
                     door.accept().close();
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             });
             assertInsecure(new Address("127.0.0.1", door.getLocalPort()), tls, Reason.NOT_TLS,

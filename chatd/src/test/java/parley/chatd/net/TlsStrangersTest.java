@@ -108,6 +108,16 @@ class TlsStrangersTest {
     }
 
     @Test
+    void oneTooManyIsTurnedAwayBeforeItCostsAHandshake() throws Exception {
+        try (Daemon small = Secure.daemon(server, "[limits]\nconnections = 1\n");
+             Client alice = Secure.guest(small, tls, "alice", new Inbox());
+             Wire carol = Wire.open(small.address())) {
+            assertThat(carol.isCut()).isTrue();
+            assertThat(alice.ask(new Command.Ping())).isEqualTo(new Event.Pong());
+        }
+    }
+
+    @Test
     void whoSpeaksTlsAtAPortInTheClearIsToldInTheClear() throws Exception {
         try (Wire mallory = Wire.open(Secure.inTheClear(daemon))) {
             mallory.send(new byte[]{22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3});
