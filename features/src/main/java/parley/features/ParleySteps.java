@@ -24,7 +24,8 @@ public final class ParleySteps {
 
     /** Clients' names and a verb of the language. Steps of other libraries on the same glue path are left to those. */
     static final String STEP = "^((?:everyone but )?[\\w-]+(?:(?:,| and) [\\w-]+)* (?:connects?|joins?|leaves?|says?"
-            + "|renames?|sets?|asks?|disconnects?|drops?|sends?|sees?|do(?:es)? not see)(?: .*)?)$";
+            + "|renames?|sets?|asks?|invites?|kicks?|(?:un)?bans?|(?:un)?mutes?|gives?|disconnects?|drops?|sends?|sees?"
+            + "|do(?:es)? not see)(?: .*)?)$";
 
     private final Stage stage = Stage.open(RunOptions.STANDARD);
 
