@@ -1,5 +1,7 @@
 package parley.chatc;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.protocol.Address;
@@ -20,6 +23,7 @@ public final class Network implements AutoCloseable {
     private volatile boolean down;
     private volatile boolean swallowing;
     private volatile boolean losingAnswers;
+    private volatile boolean losingDone;
 
     private Network(Address server, ServerSocketChannel door) {
         this.server = server;
@@ -55,6 +59,11 @@ public final class Network implements AutoCloseable {
         losingAnswers = true;
     }
 
+    /** From now on swallows of what servers send that something is done: clients see what they said, but no answer. */
+    public void loseDone() {
+        losingDone = true;
+    }
+
     /** New connections are passed on again; those it swallowed from stay dead. */
     public void heal() {
         if (swallowing || losingAnswers) {
@@ -63,6 +72,7 @@ public final class Network implements AutoCloseable {
         down = false;
         swallowing = false;
         losingAnswers = false;
+        losingDone = false;
     }
 
     private void accept() {
@@ -98,6 +108,9 @@ public final class Network implements AutoCloseable {
             while (from.read(bytes.clear()) >= 0) {
                 dead = dead || swallowing || (answers && losingAnswers);
                 bytes.flip();
+                if (answers && losingDone) {
+                    bytes = withoutDone(bytes);
+                }
                 while (!dead && bytes.hasRemaining()) {
                     to.write(bytes);
                 }
@@ -109,6 +122,13 @@ public final class Network implements AutoCloseable {
             close(from);
             close(to);
         }
+    }
+
+    /** A server writes whole lines. */
+    private static ByteBuffer withoutDone(ByteBuffer bytes) {
+        String kept = StandardCharsets.UTF_8.decode(bytes).toString().lines()
+                .filter(line -> !line.contains("\"on\":\"done\"")).map(line -> line + "\n").collect(joining());
+        return ByteBuffer.allocate(1 << 16).put(kept.getBytes(StandardCharsets.UTF_8)).flip();
     }
 
     private static void close(SocketChannel channel) {

@@ -31,7 +31,8 @@ public record NickWish(String nick, boolean orNext) {
         return new NickWish(says ? nick.toString() : NOBODY, true);
     }
 
-    Stream<String> inTurn() {
+    /** The nicks to ask for, one after the other. */
+    public Stream<String> inTurn() {
         return orNext
                 ? Stream.concat(Stream.of(nick), IntStream.rangeClosed(2, MAX_NUMBER).mapToObj(n -> nick + n))
                 : Stream.of(nick);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import parley.chatc.session.NickWish;
 import parley.chatc.text.Pieces;
 import parley.chatc.text.SafeText;
 import parley.protocol.Command;
@@ -16,6 +17,7 @@ import parley.protocol.Event.Refused;
 import parley.protocol.Event.RoomInfo;
 import parley.protocol.Event.RoomList;
 import parley.protocol.Password;
+import parley.protocol.Refusal;
 import parley.protocol.Role;
 
 /** What a person can have done: asks the server, and shows what comes of it. A refusal is shown as it came. */
@@ -160,12 +162,21 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard)
     }
 
     void rename(String nick) {
-        ask(new Command.Rename(nick), answer -> {
+        asking.ask(new Command.Rename(nick), answer -> {
             String old = stage.whereabouts().nick();
-            if (!old.equals(nick)) { // otherwise a room has told of it already
+            if (answer instanceof Refused refused) {
+                stage.alert(refused.text() + (refused.why() == Refusal.NICK_TAKEN ? next(nick) : ""));
+            } else if (!old.equals(nick)) { // otherwise a room has told of it already
                 hearing.renamed(new Event.Renamed(old, nick));
             }
         });
+    }
+
+    /** The next like it that nobody has whom this client knows of. */
+    private String next(String taken) {
+        List<String> everyone = stage.known().everyone();
+        return NickWish.like(taken).inTurn().skip(1).filter(nick -> !everyone.contains(nick)).findFirst()
+                .map(free -> "; /nick " + free + " may be free").orElse("");
     }
 
     void showTopic() {

@@ -34,6 +34,8 @@ final class TerminalScreen implements Screen, Closeable {
 
     /** No byte is this control character: _POSIX_VDISABLE of Linux. */
     private static final int DISABLED = 0;
+    /** For a terminal that does not say how many it has. */
+    private static final int USUAL_ROWS = 24;
 
     private final Terminal terminal;
     private final WholeLineReader reader;
@@ -198,7 +200,8 @@ final class TerminalScreen implements Screen, Closeable {
 
     @Override
     public int height() {
-        return terminal.getSize().getRows();
+        int rows = terminal.getSize().getRows();
+        return rows > 0 ? rows : USUAL_ROWS;
     }
 
     private void redisplay() {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,16 @@ final class WholeLineReader extends LineReaderImpl {
 
     WholeLineReader(Terminal terminal) throws IOException {
         super(terminal, "chatc");
-        footer = Status.getStatus(terminal);
+        footer = canKeepRow(terminal) ? Status.getStatus(terminal) : null;
         if (footer != null) {
             footer.setBorder(false);
             var _ = terminal.handle(Terminal.Signal.WINCH, this::resized);
         }
+    }
+
+    private static boolean canKeepRow(Terminal terminal) {
+        return Stream.of(Capability.change_scroll_region, Capability.save_cursor, Capability.restore_cursor,
+                Capability.cursor_address).allMatch(needed -> terminal.getStringCapability(needed) != null);
     }
 
     /** Whether this terminal can keep a line at its foot while others scroll. */

@@ -191,6 +191,26 @@ class LastingSessionTest {
     }
 
     @Test
+    void what_was_heard_of_oneself_but_not_answered_is_neither_stored_nor_told_twice() throws Exception {
+        TestServer server = closing(TestServer.start());
+        Network network = closing(Network.to(server.address()));
+        Guest bob = closing(server.guest("bob"));
+        LastingSession alice = alice(network.address(), QUICK);
+        network.loseDone();
+        CompletableFuture<Event.Answer> mine = alice.ask(new Command.Say(LOBBY, "heard"));
+        assertThat(hears(1)).containsExactly("heard");
+        bob.says(LOBBY, "heard, too");
+        assertThat(hears(1)).containsExactly("heard, too");
+        network.cut();
+        contact(Contact.Lost.class);
+        bob.says(LOBBY, "missed");
+        network.heal();
+        assertThat(answer(mine)).isInstanceOf(Event.Done.class);
+        bob.says(LOBBY, "next");
+        assertThat(hears(2)).containsExactly("missed", "next");
+    }
+
+    @Test
     void a_network_that_swallows_everything_is_noticed_and_the_nick_comes_back_when_the_server_notices()
             throws Exception {
         TestServer server = closing(TestServer.start("[limits]\nidle = \"400ms\""));

@@ -275,10 +275,21 @@ class ConversationTest {
                 new Event.Refused(Refusal.OTHER, hostile, hostile));
         script.type("/rooms").answer(new Event.RoomList(List.of(new Event.RoomInfo("#" + hostile, hostile, 1))));
         script.type("/who").answer(new Event.Members("#" + hostile, List.of(hostile)));
-        script.type("/topic").type("/" + hostile).type("/join x").answer(Event.Done.in("#" + hostile));
+        script.hear(new Event.Kicked("#lobby", hostile, hostile, hostile),
+                new Event.Restricted(Restriction.BAN, "#lobby", new Target.ByNick(hostile), hostile, null, hostile),
+                new Event.Lifted(Restriction.MUTE, null, new Target.ByAddress(hostile), hostile),
+                new Event.RoleSet("#lobby", hostile, hostile, hostile, Role.VOICE),
+                new Event.Invited("#" + hostile, hostile), new Event.Gap("#" + hostile, Cursor.NONE));
+        script.type("/whois x")
+                .answer(new Event.Person(hostile, hostile, false, List.of("#" + hostile), NOON, false, hostile));
+        script.type("/history").hear(said("2", hostile, hostile).asPast()).answer(Event.Done.in("#lobby"));
+        script.type("/room").type("/topic").type("/" + hostile).type("/join x").answer(Event.Done.in("#" + hostile));
         script.conversation.begin(new Event.Welcomed(hostile, hostile, List.of("#" + hostile), hostile),
                 Optional.of("#" + hostile));
-        assertThat(script.rows).hasSizeGreaterThan(12).allSatisfy(row -> assertThat(row.text().codePoints())
+        script.conversation.contact(new Contact.Lost(hostile, Duration.ofSeconds(1)));
+        script.conversation.contact(new Contact.Ended(hostile));
+        assertThat(script.footer.codePoints()).noneMatch(Character::isISOControl);
+        assertThat(script.rows).hasSizeGreaterThan(24).allSatisfy(row -> assertThat(row.text().codePoints())
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
         assertThat(script.prompt.codePoints()).noneMatch(Character::isISOControl);
     }

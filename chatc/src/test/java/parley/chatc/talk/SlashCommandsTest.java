@@ -72,7 +72,11 @@ class SlashCommandsTest {
         script.type("/nick alicia").asked(new Command.Rename("alicia")).hear(new Event.Renamed("alice", "alicia"))
                 .answer(Event.Done.PLAIN).shows("12:00 you are now alicia");
         script.type("/nick ally").answer(Event.Done.PLAIN).shows("12:00 you are now ally");
-        script.type("/nick bob").refuse(Refusal.NICK_TAKEN, "bob is in use").shows("bob is in use");
+        script.type("/nick bob").refuse(Refusal.NICK_TAKEN, "bob is in use")
+                .shows("bob is in use; /nick bob2 may be free");
+        script.hear(new Event.Joined("#lobby", "bob2")).rows.clear();
+        script.type("/nick bob").refuse(Refusal.NICK_TAKEN, "bob is in use")
+                .shows("bob is in use; /nick bob3 may be free");
     }
 
     @Test

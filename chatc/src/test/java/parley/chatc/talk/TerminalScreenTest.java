@@ -150,10 +150,13 @@ class TerminalScreenTest {
 
     @Test
     void what_was_typed_is_kept_for_the_next_run_and_for_nobody_else() throws Exception {
+        press("/join dev s3cret\r");
+        assertThat(next()).isNotNull();
         press("remember me\r");
         assertThat(next()).isNotNull();
         await().atMost(PATIENCE)
                 .until(() -> Files.exists(history()) && Files.readString(history()).contains("remember me"));
+        assertThat(Files.readString(history())).doesNotContain("s3cret");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history()))).isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history().getParent())))
                 .isEqualTo("rwx------");

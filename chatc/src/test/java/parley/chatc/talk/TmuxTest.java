@@ -186,6 +186,10 @@ class TmuxTest {
             bob.says("#lobby", "hello");
             tmux.sees("bob: hello").types("hi bob").presses("Enter").sees("alice: hi bob");
             bob.hears("hi bob");
+            tmux.types("/join dev").presses("Enter").sees("in #dev: alice");
+            bob.says("#lobby", "over here");
+            tmux.sees("#lobby bob: over here").types("/room 1").presses("Enter").sees("— #lobby —").endsWith("#lobby>");
+            assertThat(tmux.screen()).endsWith(" bob: over here\n#lobby>");
             tmux.presses("C-d").sees("ended with 0");
         }
     }
