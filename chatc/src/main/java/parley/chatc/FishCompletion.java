@@ -20,10 +20,11 @@ final class FishCompletion {
     static String of(CommandSpec root) {
         FishCompletion fish = new FishCompletion(root.name());
         fish.line("-f"); // no file names, unless something says so
-        fish.arguments(root, "__fish_use_subcommand");
+        String none = "not __fish_seen_subcommand_from " + String.join(" ", root.subcommands().keySet());
+        fish.arguments(root, none);
         root.subcommands().forEach((name, command) -> {
             CommandSpec spec = command.getCommandSpec();
-            fish.line("-n __fish_use_subcommand -a " + name + description(spec.usageMessage().description()));
+            fish.line("-n " + quoted(none) + " -a " + name + description(spec.usageMessage().description()));
             fish.arguments(spec, "__fish_seen_subcommand_from " + name);
         });
         return fish.lines.toString();

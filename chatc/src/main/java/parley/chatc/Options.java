@@ -1,5 +1,6 @@
 package parley.chatc;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class Options {
     @Option(names = Passwords.FILE, paramLabel = "FILE", scope = ScopeType.INHERIT,
             description = "The password of the nick's account is the first line of this file; otherwise it is"
                     + " CHATC_PASSWORD, otherwise what the settings say.")
-    private @Nullable String passwordFile;
+    private @Nullable Path passwordFile;
 
     @Option(names = Passwords.ASK, scope = ScopeType.INHERIT,
             description = "Ask for the password at the terminal.")
@@ -82,9 +83,9 @@ final class Options {
         }
     }
 
-    private static void put(Map<Key, String> flags, Key key, @Nullable String value) {
+    private static void put(Map<Key, String> flags, Key key, @Nullable Object value) {
         if (value != null) {
-            flags.put(key, value);
+            flags.put(key, value.toString());
         }
     }
 

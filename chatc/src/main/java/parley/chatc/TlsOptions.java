@@ -26,17 +26,17 @@ final class TlsOptions {
     @Option(names = "--tls-ca", paramLabel = "FILE", scope = ScopeType.INHERIT,
             description = "Trust the authorities in this PEM file; otherwise CHATC_TLS_CA, otherwise what the settings"
                     + " say, otherwise those that Java trusts.")
-    private @Nullable String authorities;
+    private @Nullable Path authorities;
 
     @Option(names = "--tls-cert", paramLabel = "FILE", scope = ScopeType.INHERIT,
             description = "Show the certificate in this PEM file to a server that asks; otherwise CHATC_TLS_CERT,"
                     + " otherwise what the settings say.")
-    private @Nullable String certificate;
+    private @Nullable Path certificate;
 
     @Option(names = "--tls-key", paramLabel = "FILE", scope = ScopeType.INHERIT,
             description = "That certificate's key; otherwise CHATC_TLS_KEY, otherwise what the settings say, otherwise"
                     + " it is in the same file.")
-    private @Nullable String key;
+    private @Nullable Path key;
 
     /** What the arguments say. */
     Map<Key, String> asked() {
@@ -45,13 +45,13 @@ final class TlsOptions {
             asked.put(Key.TLS, "true");
         }
         if (authorities != null) {
-            asked.put(Key.TLS_CA, authorities);
+            asked.put(Key.TLS_CA, authorities.toString());
         }
         if (certificate != null) {
-            asked.put(Key.TLS_CERT, certificate);
+            asked.put(Key.TLS_CERT, certificate.toString());
         }
         if (key != null) {
-            asked.put(Key.TLS_KEY, key);
+            asked.put(Key.TLS_KEY, key.toString());
         }
         return asked;
     }

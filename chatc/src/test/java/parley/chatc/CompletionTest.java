@@ -47,7 +47,8 @@ class CompletionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"t | tail", "ta | tail", "send --w | --whole", "tail --unt | --until-idle",
-            "tail --server h --js | --json", "completion | bash zsh fish"})
+            "tail --server h --js | --json", "completion | bash zsh fish", "--nick x ta | tail",
+            "send --password-file cha | chatc", "run cha | chatc"})
     void bash_completes(String typed, String completed) throws Exception {
         String words = "chatc " + typed + (typed.equals("completion") ? " ''" : "");
         assertThat(run("bash", "--norc", "-c", "compopt() { :; }; . " + script("bash") + "; COMP_WORDS=(" + words + ");"
@@ -57,7 +58,8 @@ class CompletionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"t | tail", "tail --unt | --until-idle", "send --w | --whole",
-            "completion | bash zsh fish", "send --nick x --who | --whole"})
+            "completion | bash zsh fish", "send --nick x --who | --whole", "--nick x ta | tail",
+            "send --password-file cha | chatc", "run cha | chatc"})
     void fish_completes(String typed, String completed) throws Exception {
         String line = "chatc " + typed + (typed.equals("completion") ? " " : "");
         assertThat(run("fish", "--no-config", "-c", "source " + script("fish") + "; complete -C '" + line + "'").lines()

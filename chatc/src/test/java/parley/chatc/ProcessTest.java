@@ -2,6 +2,7 @@ package parley.chatc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,21 @@ class ProcessTest {
             assertThat(said("out").lines().map(Long::parseLong).flatMap(pid -> ProcessHandle.of(pid).stream()))
                     .allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(PATIENCE));
         }
+    }
+
+    @Test
+    void a_password_is_asked_for_at_the_terminal_and_not_shown() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")),
+                "script(1), which makes a terminal, is not installed");
+        String chatc = String.join(" ", chatc("send", "hi", "--nick", "al", "--ask-password").command());
+        ProcessBuilder builder = chatc();
+        Process terminal = builder.command("/usr/bin/script", "-qfec", chatc, "/dev/null")
+                .redirectInput(ProcessBuilder.Redirect.PIPE).start();
+        await().atMost(PATIENCE).until(() -> said("out").contains("password of al: "));
+        terminal.getOutputStream().write("hunter2\n".getBytes(StandardCharsets.UTF_8));
+        terminal.getOutputStream().flush();
+        assertThat(terminal.waitFor()).isEqualTo(77);
+        assertThat(said("out")).contains("there is no account al").doesNotContain("hunter2");
     }
 
     @Test

@@ -82,6 +82,16 @@ class SendCommandTest {
     }
 
     @Test
+    void a_server_that_wants_it_slower_gets_all_of_it_in_order() throws Exception {
+        List<String> lines = IntStream.range(0, 60).mapToObj(Integer::toString).toList();
+        try (TestServer slow = TestServer.start("[limits]\nexempt = []\ncommands_per_second = 100\nburst = 10");
+             Guest bob = slow.guest("bob")) {
+            chatc("send").at(slow).input(String.join("\n", lines)).run().hasStatus(0);
+            assertThat(bob.hearsTexts(lines.size())).isEqualTo(lines);
+        }
+    }
+
+    @Test
     void the_whole_input_is_one_message() throws Exception {
         try (Guest bob = server.guest("bob")) {
             chatc("send", "--whole").at(server).input("one\n\n  two\n").run().hasStatus(0);

@@ -2,6 +2,7 @@ package parley.protocol.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
@@ -10,8 +11,17 @@ public final class Suggestion {
     private Suggestion() {
     }
 
-    /** The known word with the fewest edits from this one, if they are few. */
+    /** The known word with the fewest edits from this one, if they are few; or else the only one that begins with it. */
     public static Optional<String> nearest(String word, Collection<String> known) {
+        return similar(word, known).or(() -> begun(word, known));
+    }
+
+    private static Optional<String> begun(String word, Collection<String> known) {
+        List<String> longer = known.stream().filter(other -> word.length() > 1 && other.startsWith(word)).toList();
+        return longer.size() == 1 ? Optional.of(longer.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<String> similar(String word, Collection<String> known) {
         int tolerable = Math.max(1, word.length() / 3);
         return known.stream().filter(other -> edits(word, other) <= tolerable)
                 .min(Comparator.comparingInt(other -> edits(word, other)));

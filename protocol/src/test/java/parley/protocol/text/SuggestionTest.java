@@ -14,13 +14,13 @@ class SuggestionTest {
     @ParameterizedTest
     @CsvSource({"listn, listen", "lisen, listen", "listten, listen", "liztem, listen", "limit, limits", "mtd, motd",
             "modt, motd", "omtd, motd",
-            "room, rooms", "Rooms, rooms", "idle, idle", "dle, idle"})
+            "room, rooms", "Rooms, rooms", "lis, listen", "mo, motd", "idle, idle", "dle, idle"})
     void theNearestWordIsFound(String word, String meant) {
         assertThat(Suggestion.nearest(word, KNOWN)).contains(meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "colour", "md", "LISTEN", "moderation"})
+    @ValueSource(strings = {"", "x", "colour", "md", "li", "LISTEN", "moderation"})
     void whatIsFarFromEveryWordHasNoSuggestion(String word) {
         assertThat(Suggestion.nearest(word, KNOWN)).isEmpty();
     }
