@@ -30,7 +30,7 @@ record Resume(Engine engine, Publisher publisher, int pageSize, int pageLength) 
 
     void resume(Session session, RoomName room, Cursor seen) {
         try {
-            session.alreadySaid(room, engine.refs(room, session.named().text(), seen));
+            session.resent().note(room, engine.refs(room, session.named().text(), seen));
             Cursor told = tell(session, room, seen, null);
             session.gate().close();
             Cursor seat = seat(session, room);

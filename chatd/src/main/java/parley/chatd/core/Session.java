@@ -3,9 +3,7 @@ package parley.chatd.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,10 +13,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
-import parley.protocol.Cursor;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.Refusal;
+import parley.protocol.text.TimeSpan;
 
 /**
  * One connection's life, from before its hello until after its goodbye.
@@ -52,13 +50,11 @@ public final class Session {
     private volatile @Nullable Nick nick;
     /** The key of the account it is logged in to. */
     private volatile @Nullable String account;
-    private final Map<String, Map<String, Cursor>> said = new HashMap<>(); // only the connection's thread
+    private final Resent resent = new Resent();
     private volatile boolean welcome;
     private volatile boolean echo;
     private final Instant opened;
-    private volatile Instant heard;
-    /** When it was asked for a sign of life that has not come yet. */
-    private volatile @Nullable Instant asked;
+    private final Liveness liveness;
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private final CompletableFuture<@Nullable Void> goodbye = new CompletableFuture<>();
 
@@ -75,7 +71,7 @@ public final class Session {
         this.gate = new Gate(outbox);
         this.pacer = new Pacer(clock);
         this.opened = clock.instant();
-        this.heard = opened;
+        this.liveness = new Liveness(opened);
     }
 
     /** Does a command and answers it, now or as soon as the engine has committed what it stores. */
@@ -343,23 +339,14 @@ public final class Session {
         outbox.awaitRead();
     }
 
-    /** What this client said with these refs, before it came back, stands there already. */
-    void alreadySaid(RoomName room, Map<String, Cursor> refs) {
-        if (!refs.isEmpty()) {
-            said.put(room.key(), refs);
-        }
-    }
-
-    /** Where the client's message with this ref stands already, if it says it once more after coming back. */
-    Optional<Cursor> alreadySaid(RoomName room, @Nullable String ref) {
-        return ref == null ? Optional.empty() : Optional.ofNullable(said.getOrDefault(room.key(), Map.of()).get(ref));
+    Resent resent() {
+        return resent;
     }
 
     /** What comes together is one sign of life. */
     private void hear() {
         if (!together) {
-            heard = clock.instant();
-            asked = null;
+            liveness.hear(clock.instant());
         }
     }
 
@@ -367,32 +354,23 @@ public final class Session {
         Instant now = clock.instant();
         Ending decided = ending.get();
         if (decided != null) {
-            tickEnding(decided, now);
+            if (Liveness.isOver(LAST_WORDS, decided.at(), now)) {
+                outbox.cut();
+            }
         } else if (isWelcome()) {
             tickWelcome(limits.idle(), now);
-        } else if (isOver(limits.hello(), opened, now)) {
-            end("no hello within " + limits.hello().toString().substring("PT".length()).toLowerCase(Locale.ROOT));
+        } else if (Liveness.isOver(limits.hello(), opened, now)) {
+            end("no hello within " + TimeSpan.write(limits.hello()));
         }
     }
 
-    /** Nobody times out unasked, however late this is called: the machine may have slept. */
     private void tickWelcome(Duration idle, Instant now) {
-        Instant question = asked;
-        if (question == null && isOver(idle, heard, now)) {
-            asked = now;
-            deliver(new Event.Ping());
-        } else if (question != null && isOver(idle, question, now)) {
-            end("timed out");
-        }
-    }
-
-    private static boolean isOver(Duration time, Instant since, Instant now) {
-        return Duration.between(since, now).compareTo(time) >= 0;
-    }
-
-    private void tickEnding(Ending decided, Instant now) {
-        if (isOver(LAST_WORDS, decided.at(), now)) {
-            outbox.cut();
+        switch (liveness.due(idle, now)) {
+            case ASK -> deliver(new Event.Ping());
+            case END -> end("timed out");
+            case NOTHING -> {
+                // It was heard of lately, or has been asked and may still answer.
+            }
         }
     }
 }

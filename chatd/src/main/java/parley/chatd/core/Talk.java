@@ -19,7 +19,7 @@ record Talk(ChatServer server, Publisher publisher, Texts texts, Permits permits
 
     void say(Session session, @Nullable String ref, Say say) {
         session.inRoom(ref, say.room(), texts.message(say.text()), room -> {
-            Optional<Cursor> already = session.alreadySaid(room, ref);
+            Optional<Cursor> already = session.resent().find(room, ref);
             if (already.isPresent()) {
                 session.settle();
                 session.answer(ref, Done.at(room.text(), already.get()));
