@@ -35,6 +35,10 @@ final class LoadCommand implements Callable<Integer> {
             description = "How many rooms; otherwise ${DEFAULT-VALUE}.")
     private int rooms;
 
+    @Option(names = "--stalled", paramLabel = "N", defaultValue = "0",
+            description = "How many more never read, as if their network had stopped; the server has to cut them.")
+    private int stalled;
+
     @Option(names = "--payload", paramLabel = "BYTES", defaultValue = "100",
             description = "The length of a text; otherwise ${DEFAULT-VALUE}.")
     private int payload;
@@ -74,7 +78,7 @@ final class LoadCommand implements Callable<Integer> {
         check("--window", window);
         check("--seconds", seconds);
         Shell shell = chatc.shell();
-        LoadPlan plan = new LoadPlan(chatc.options().way(shell), wire, members, rooms, payload, window, rate,
+        LoadPlan plan = new LoadPlan(chatc.options().way(shell), wire, members, rooms, stalled, payload, window, rate,
                 Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         Consumer<String> progress = shell.err()::println;
         try (Load load = new Load(plan, progress)) {

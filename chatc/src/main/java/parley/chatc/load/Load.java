@@ -67,6 +67,9 @@ public final class Load implements AutoCloseable {
         for (Room room : rooms) {
             publishers.add(new Publisher(enter(Wire.PUBLISHER + publishers.size(), room), plan, room));
         }
+        for (int s = 0; s < plan.stalled(); s++) {
+            enter("stalled" + s, rooms.get(s % rooms.size()));
+        }
         for (Peer peer : peers) {
             peer.fence(plan.wire()); // now nobody comes any more: what follows is messages
         }
@@ -117,6 +120,7 @@ public final class Load implements AutoCloseable {
         double seconds = (to.nanos() - from.nanos()) / 1e9;
         long delivered = to.received() - from.received();
         return new LoadReport(plan.wire().name().toLowerCase(java.util.Locale.ROOT), members.size(), rooms.size(),
+                plan.stalled(),
                 plan.payload(), plan.rate() > 0 ? 0 : plan.window(), plan.rate(), seconds,
                 (to.sent() - from.sent()) / seconds, delivered / seconds,
                 rooms.stream().mapToLong(Room::expected).sum(), received(), oneOrder(),

@@ -21,7 +21,7 @@ class LoadTest {
     @Test
     void countsWhatComesThroughAndFindsItComplete() throws Exception {
         try (Daemon daemon = Daemon.start(Config.standard().onPort(0), new MemoryEngine(100));
-             Load load = new Load(plan(daemon.address(), 0), progress -> {
+             Load load = new Load(plan(daemon.address(), 0, 0), progress -> {
              })) {
             LoadReport report = load.run(OptionalLong.of(ProcessHandle.current().pid()));
 
@@ -38,7 +38,7 @@ class LoadTest {
     @Test
     void atARateTheWindowDoesNotHoldItBack() throws Exception {
         try (Daemon daemon = Daemon.start(Config.standard().onPort(0), new MemoryEngine(100));
-             Load load = new Load(plan(daemon.address(), 100), progress -> {
+             Load load = new Load(plan(daemon.address(), 0, 100), progress -> {
              })) {
             LoadReport report = load.run(OptionalLong.empty());
 
@@ -48,8 +48,23 @@ class LoadTest {
         }
     }
 
-    private static LoadPlan plan(Address server, int rate) {
-        return new LoadPlan(new Server(server, null), Wire.JSON, 20, 2, 100, 16, rate, Duration.ofMillis(100),
+    @Test
+    void whoStallsKeepsNothingFromTheOthers() throws Exception {
+        try (Daemon daemon = Daemon.start(Config.standard().onPort(0), new MemoryEngine(100));
+             Load load = new Load(plan(daemon.address(), 3, 0), progress -> {
+             })) {
+            LoadReport report = load.run(OptionalLong.empty());
+
+            assertThat(report.stalled()).isEqualTo(3);
+            assertThat(report.members()).isEqualTo(20);
+            assertThat(report.complete()).isTrue();
+            assertThat(daemon.chat().sessionCount()).as("members, publishers and who stalls or was cut").isBetween(22,
+                    25);
+        }
+    }
+
+    private static LoadPlan plan(Address server, int stalled, int rate) {
+        return new LoadPlan(new Server(server, null), Wire.JSON, 20, 2, stalled, 100, 16, rate, Duration.ofMillis(100),
                 Duration.ofSeconds(1));
     }
 
