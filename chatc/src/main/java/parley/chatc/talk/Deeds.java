@@ -1,10 +1,8 @@
 package parley.chatc.talk;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import parley.chatc.session.NickWish;
 import parley.chatc.text.Pieces;
@@ -25,24 +23,35 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard)
 
     /** How many messages of a room's history are shown to who comes in. */
     static final int HISTORY = 20;
-    /** How many messages a search shows at the most. */
-    private static final int SEARCHED = 50;
     /** From how many members on they are counted to who comes in, not named. */
     private static final int CROWD = 12;
 
+    private Questions questions() {
+        return new Questions(stage, asking);
+    }
+
     private void ask(Command command, Consumer<Event.Answer> done) {
-        asking.ask(command, answer -> {
-            if (answer instanceof Refused refused) {
-                stage.alert(refused.text());
-            } else {
-                done.accept(answer);
-            }
-        });
+        questions().ask(command, done);
+    }
+
+    /** Turns to another room. */
+    Turning turning() {
+        return new Turning(stage);
+    }
+
+    /** Shows what was said before. */
+    LookingBack lookingBack() {
+        return new LookingBack(stage, questions());
+    }
+
+    /** What only operators can have done. */
+    Moderation moderation() {
+        return new Moderation(stage, questions());
     }
 
     /** Says a text in the current room. */
     void say(String text) {
-        inRoom(seat -> pasteboard.offer(text, message -> say(seat.room(), message)));
+        questions().inRoom(seat -> pasteboard.offer(text, message -> say(seat.room(), message)));
     }
 
     private void say(String room, String message) {
@@ -50,23 +59,13 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard)
             if (!stage.isConnected()) {
                 stage.note("waits for the connection: " + piece);
             }
-            ask(new Command.Say(room, piece), answer -> {
-                // The echo shows it, in its place among what others say.
-            });
+            questions().ask(new Command.Say(room, piece));
         }
     }
 
     void tell(String nick, String text) {
         pasteboard.offer(text, message -> Pieces.of(message).forEach(piece -> ask(new Command.Tell(nick, piece),
                 answer -> stage.told(stage.now(), stage.whereabouts().nick(), nick, piece))));
-    }
-
-    private void inRoom(Consumer<Seat> next) {
-        Optional<Seat> current = stage.whereabouts().current();
-        if (current.isEmpty()) {
-            stage.alert("you are in no room; /join one first");
-        }
-        current.ifPresent(next);
     }
 
     void join(String room, Optional<String> key) {
@@ -84,31 +83,6 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard)
     /** Turns to the first room there is, or to that one. */
     void begin(Optional<String> room) {
         room.ifPresentOrElse(this::turnToSeat, () -> stage.note("you are in no room; /join one"));
-    }
-
-    /** Turns to a room of that number or name. */
-    void turnTo(String numberOrName) {
-        stage.whereabouts().find(numberOrName).ifPresentOrElse(stage::turnTo,
-                () -> stage.alert("you are in no room " + numberOrName + "; /join ROOM comes into another"));
-    }
-
-    /** Turns to the next room, or the one before. */
-    void turnBy(int step) {
-        stage.whereabouts().beside(step).ifPresent(stage::turnTo);
-    }
-
-    /** Turns to a room where something happened. */
-    void turnToNews() {
-        stage.whereabouts().news().ifPresentOrElse(stage::turnTo, () -> stage.note("nothing new in any room"));
-    }
-
-    void listSeats() {
-        int number = 1;
-        List<String> lines = new ArrayList<>();
-        for (Seat seat : stage.whereabouts().seats()) {
-            lines.add(number++ + ":" + seat.room() + (seat.unread() == 0 ? "" : ", " + seat.unread() + " unread"));
-        }
-        stage.answer(lines.isEmpty() ? List.of("you are in no room; /join one") : lines);
     }
 
     /** Asks for what was said in a room before, and for who is there. */
@@ -157,7 +131,9 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard)
         Optional<String> which = room.or(() -> stage.whereabouts().current().map(Seat::room));
         which.ifPresentOrElse(name -> ask(new Command.Leave(name, why.orElse(null)), answer -> {
             String left = answer instanceof Done it && it.room() != null ? it.room() : name;
-            stage.giveUp(left, "you left " + left);
+            if (stage.whereabouts().seat(left).isPresent()) { // otherwise the room has told of it already
+                stage.giveUp(left, "you left " + left);
+            }
         }), () -> stage.alert("you are in no room"));
     }
 
@@ -180,15 +156,13 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard)
     }
 
     void showTopic() {
-        inRoom(seat -> stage.answer(List.of(seat.topic().isEmpty()
+        questions().inRoom(seat -> stage.answer(List.of(seat.topic().isEmpty()
                 ? seat.room() + " has no topic; /topic TEXT sets one"
                 : "topic of " + seat.room() + ": " + seat.topic())));
     }
 
     void setTopic(String text) {
-        inRoom(seat -> ask(new Command.SetTopic(seat.room(), text), answer -> {
-            // The echo shows it.
-        }));
+        questions().inRoom(seat -> questions().ask(new Command.SetTopic(seat.room(), text)));
     }
 
     void who(Optional<String> room) {
@@ -217,31 +191,6 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard)
         return SafeText.line(room.name() + " (" + room.members() + ")" + topic);
     }
 
-    void history(int count) {
-        inRoom(seat -> lookBack(seat, new Command.Recall(seat.room(), null, null, count),
-                found -> "— the last " + found + " messages in " + seat.room() + " —"));
-    }
-
-    void search(String words) {
-        inRoom(seat -> lookBack(seat, new Command.Search(seat.room(), words, SEARCHED),
-                found -> "— " + (found == SEARCHED ? "the last " : "") + found + " messages in " + seat.room()
-                        + " that have: " + words + " —"));
-    }
-
-    private void lookBack(Seat seat, Command question, IntFunction<String> heading) {
-        seat.lookBack();
-        asking.ask(question, answer -> {
-            List<Event.Said> messages = seat.lookedBack();
-            if (answer instanceof Refused refused) {
-                stage.alert(refused.text());
-            } else {
-                stage.note(heading.apply(messages.size()));
-                stage.found(messages);
-                stage.note("— end —");
-            }
-        });
-    }
-
     void bell(Optional<String> wanted) {
         wanted.ifPresent(word -> stage.setBell(word.equals("on")));
         stage.answer(List.of("the bell is " + (stage.hasBell() ? "on" : "off")));
@@ -257,11 +206,6 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard)
                 stage.answer(stage.phrases().person(person));
             }
         });
-    }
-
-    /** What only operators can have done. */
-    Moderation moderation() {
-        return new Moderation(stage, asking);
     }
 
     void answer(List<String> lines) {

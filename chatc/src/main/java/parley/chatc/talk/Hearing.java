@@ -62,6 +62,10 @@ record Hearing(Stage stage) {
     }
 
     private void left(Left left) {
+        if (left.nick().equals(stage.whereabouts().nick())) {
+            stage.giveUp(left.room(), "you left " + left.room() + because(left.why()));
+            return;
+        }
         stage.whereabouts().seat(left.room()).filter(seat -> !seat.hold(left)).ifPresent(seat -> {
             seat.nicks().remove(left.nick());
             stage.quiet(left.room(), left.nick() + " left " + left.room() + because(left.why()));

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import parley.protocol.Access;
 import parley.protocol.Command;
 import parley.protocol.Event;
-import parley.protocol.Event.Refused;
 import parley.protocol.Password;
 import parley.protocol.Restriction;
 import parley.protocol.Role;
@@ -18,34 +17,21 @@ import parley.protocol.WireName;
 import parley.protocol.text.TimeSpan;
 
 /** What an operator can have done in the room that is looked at. The room's events show what came of it. */
-record Moderation(Stage stage, Asking asking) {
+record Moderation(Stage stage, Questions questions) {
 
     private static final String ACCOUNT = "account:";
     private static final String ADDRESS = "address:";
 
     private void inRoom(Consumer<String> next) {
-        stage.whereabouts().current().map(Seat::room)
-                .ifPresentOrElse(next, () -> stage.alert("you are in no room; /join one first"));
-    }
-
-    private void ask(Command command, Consumer<Event.Answer> done) {
-        asking.ask(command, answer -> {
-            if (answer instanceof Refused refused) {
-                stage.alert(refused.text());
-            } else {
-                done.accept(answer);
-            }
-        });
+        questions.inRoom(seat -> next.accept(seat.room()));
     }
 
     private void ask(Command command) {
-        ask(command, answer -> {
-            // The echo shows it.
-        });
+        questions.ask(command);
     }
 
     void invite(String nick) {
-        inRoom(room -> ask(new Command.Invite(room, nick),
+        inRoom(room -> questions.ask(new Command.Invite(room, nick),
                 answer -> stage.quiet(room, "you invited " + nick + " to " + room)));
     }
 
@@ -70,7 +56,7 @@ record Moderation(Stage stage, Asking asking) {
     }
 
     void restrictions() {
-        inRoom(room -> ask(new Command.Restrictions(room), answer -> {
+        inRoom(room -> questions.ask(new Command.Restrictions(room), answer -> {
             if (answer instanceof Event.Restrictions restrictions) {
                 stage.answer(restrictions.list().isEmpty()
                         ? List.of("nobody is banned from " + room + " or muted there")

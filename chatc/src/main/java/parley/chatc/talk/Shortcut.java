@@ -17,12 +17,12 @@ record Shortcut(String sequence, Consumer<Deeds> deed) {
 
     static final List<Shortcut> ALL = Stream.concat(
             IntStream.rangeClosed(1, 9)
-                    .mapToObj(i -> new Shortcut(ESCAPE + i, deeds -> deeds.turnTo(Integer.toString(i)))),
-            Stream.of(new Shortcut(ESCAPE + "a", Deeds::turnToNews),
-                    new Shortcut(ESCAPE + "[1;3C", deeds -> deeds.turnBy(1)),
-                    new Shortcut(ESCAPE + "[1;3D", deeds -> deeds.turnBy(-1)),
+                    .mapToObj(i -> new Shortcut(ESCAPE + i, deeds -> deeds.turning().to(Integer.toString(i)))),
+            Stream.of(new Shortcut(ESCAPE + "a", deeds -> deeds.turning().toNews()),
+                    new Shortcut(ESCAPE + "[1;3C", deeds -> deeds.turning().by(1)),
+                    new Shortcut(ESCAPE + "[1;3D", deeds -> deeds.turning().by(-1)),
                     // What other terminals send for Alt and an arrow.
-                    new Shortcut(ESCAPE + ESCAPE + "[C", deeds -> deeds.turnBy(1)),
-                    new Shortcut(ESCAPE + ESCAPE + "[D", deeds -> deeds.turnBy(-1))))
+                    new Shortcut(ESCAPE + ESCAPE + "[C", deeds -> deeds.turning().by(1)),
+                    new Shortcut(ESCAPE + ESCAPE + "[D", deeds -> deeds.turning().by(-1))))
             .toList();
 }

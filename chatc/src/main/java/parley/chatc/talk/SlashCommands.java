@@ -15,7 +15,7 @@ final class SlashCommands {
                     (deeds, it) -> deeds.join(roomName(it.getFirst()), it.stream().skip(1).findFirst())),
             new SlashCommand("leave", "[ROOM] [WHY]", "leaves this room or another", SlashCommands::leave),
             new SlashCommand("room", "[ROOM]", "turns to a room you are in, by number or name",
-                    (deeds, it) -> first(it).ifPresentOrElse(deeds::turnTo, deeds::listSeats)),
+                    (deeds, it) -> first(it).ifPresentOrElse(deeds.turning()::to, deeds.turning()::list)),
             new SlashCommand("rooms", "", "shows which rooms there are", (deeds, it) -> deeds.rooms()),
             new SlashCommand("who", "[ROOM]", "shows who is here, or in another room",
                     (deeds, it) -> deeds.who(first(it).map(SlashCommands::roomName))),
@@ -25,7 +25,7 @@ final class SlashCommands {
             new SlashCommand("history", "[N]", "shows the last N messages; 50 if you do not say",
                     SlashCommands::history),
             new SlashCommand("search", "WORDS", "shows messages that have all these words",
-                    (deeds, it) -> deeds.search(it.getFirst())),
+                    (deeds, it) -> deeds.lookingBack().search(it.getFirst())),
             new SlashCommand("msg", "NICK TEXT", "says something to one person only",
                     (deeds, it) -> deeds.tell(it.getFirst(), it.getLast())),
             new SlashCommand("nick", "NEW", "changes your nick", (deeds, it) -> deeds.rename(it.getFirst())),
@@ -115,7 +115,7 @@ final class SlashCommands {
     private static void history(Deeds deeds, List<String> arguments) {
         String count = first(arguments).orElse("50");
         if (count.matches("[1-9]\\d{0,5}")) {
-            deeds.history(Integer.parseInt(count));
+            deeds.lookingBack().history(Integer.parseInt(count));
         } else {
             deeds.complain("/history takes a number of messages, not " + count);
         }

@@ -51,7 +51,8 @@ class SlashCommandsTest {
         assertThat(script.prompt).isEqualTo("#lobby> ");
         join("#dev");
         script.type("/leave #lobby  off to bed").asked(new Command.Leave("#lobby", "off to bed"))
-                .answer(Event.Done.in("#lobby"));
+                .hear(new Event.Left("#lobby", "alice", "off to bed")).answer(Event.Done.in("#lobby"))
+                .shows("12:00 you left #lobby (off to bed)");
         assertThat(script.prompt).isEqualTo("#dev> ");
         script.type("/leave off to bed").asked(new Command.Leave("#dev", "off to bed")).answer(Event.Done.in("#dev"));
         assertThat(script.prompt).isEqualTo("(no room)> ");
