@@ -95,7 +95,7 @@ class ShutdownTest {
             assertThat(answers).last().isEqualTo(new Delivery(null, new Event.Bye(GOODBYE)));
             assertThat(answers).hasSizeGreaterThan(others.said());
         }
-        assertThat(closing.join(Duration.ofSeconds(3))).isTrue();
+        assertThat(closing.join(Duration.ofSeconds(10))).isTrue(); // bob has much to read, too
     }
 
     private static void sayUntilItBreaks(Wire wire) {
