@@ -72,7 +72,9 @@ final class AskCommand implements Callable<Integer> {
         try {
             Tally tally = sending.outcome().get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
             if (!tally.troubles().isEmpty()) {
-                throw new Shortfall(tally, session.server()).complaint();
+                throw tally.troubles().getLast() instanceof Tally.Ended end
+                        ? ended(end.why())
+                        : new Shortfall(tally, session.server()).complaint();
             }
         } catch (TimeoutException e) {
             throw tooLate();
@@ -87,8 +89,12 @@ final class AskCommand implements Callable<Integer> {
             }
             return arrived.orElseThrow(this::tooLate);
         } catch (Disconnected e) {
-            throw new Complaint(Status.FAILED, "the connection ended before there was an answer: " + e.getMessage());
+            throw ended(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Complaint ended(String why) {
+        return new Complaint(Status.FAILED, "the connection ended before there was an answer: " + why);
     }
 
     private Complaint tooLate() {

@@ -100,17 +100,18 @@ final class OnCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(hook); // a signal ends what is running, too
             try {
                 shell.err().println(Complaints.sentence("listening in " + room + " as " + self));
-                startJobs(arrivals, room, self, all);
+                startJobs(arrivals, room, all);
             } finally {
                 Runtime.getRuntime().removeShutdownHook(hook);
             }
         }
     }
 
-    private void startJobs(Arrivals arrivals, String room, String self, Jobs all) throws Exception {
+    /** What the bot says itself does not arrive, for its hello asked for no echo. */
+    private void startJobs(Arrivals arrivals, String room, Jobs all) throws Exception {
         while (true) {
             if (arrivals.take().delivery().event() instanceof Said said && said.room().equals(room)
-                    && !said.from().equals(self) && new Wanted(from, null).has(said.from(), said.text())) {
+                    && new Wanted(from, null).has(said.from(), said.text())) {
                 Match.of(said, Objects.requireNonNull(pattern)).ifPresent(all::start);
             }
         }
