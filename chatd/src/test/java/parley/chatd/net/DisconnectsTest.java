@@ -128,7 +128,7 @@ class DisconnectsTest {
     void whoNeverSaysHelloIsToldSo() throws Exception {
         start("hello = \"200ms\"");
         try (Wire silent = Wire.open(daemon.address())) {
-            assertThat(silent.rest()).containsExactly(new Delivery(null, new Event.Bye("no hello within 0.2s")));
+            assertThat(silent.rest()).containsExactly(new Delivery(null, new Event.Bye("no hello within 200ms")));
         }
     }
 
@@ -141,7 +141,7 @@ class DisconnectsTest {
                 chatty.send("{\"do\":\"ping\"}\n");
                 event = chatty.next().orElseThrow().event();
             }
-            assertThat(event).isEqualTo(new Event.Bye("no hello within 0.2s"));
+            assertThat(event).isEqualTo(new Event.Bye("no hello within 200ms"));
         }
     }
 
