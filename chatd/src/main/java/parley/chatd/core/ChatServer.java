@@ -199,8 +199,9 @@ public final class ChatServer implements AutoCloseable {
 
     /** The same, and not one that is being closed because it was not to stay open until now. */
     private Room openedForGood(RoomName name) {
-        return rooms.computeIfAbsent(name.key(),
-                key -> new Room(name, settings.room(name), engine.state(name), counts));
+        // Not computeIfAbsent, which may find a room without waiting for whoever is about to remove it.
+        return rooms.compute(name.key(),
+                (key, open) -> open == null ? new Room(name, settings.room(name), engine.state(name), counts) : open);
     }
 
     /** Whether a room is there for people: one that was to stay open, and no longer is, may be here without being. */

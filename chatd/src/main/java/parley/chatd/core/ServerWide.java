@@ -46,7 +46,7 @@ final class ServerWide {
             }
             case Kicked kicked -> {
                 tell(entry);
-                sessions.stream().filter(it -> it.nick() != null && it.named().text().equals(kicked.nick()))
+                sessions.stream().filter(it -> it.isCalled(kicked.nick()))
                         .forEach(it -> it.end("kicked by " + kicked.from() + because(kicked.why())));
             }
             default -> {

@@ -250,6 +250,11 @@ public final class Session {
         return Objects.requireNonNull(nick, "only hello comes before a nick");
     }
 
+    boolean isCalled(String text) {
+        Nick known = nick; // another thread may take it back meanwhile
+        return known != null && known.text().equals(text);
+    }
+
     void setNick(@Nullable Nick given) {
         nick = given;
     }
