@@ -22,8 +22,9 @@ final class Pacer {
     }
 
     /** Takes one more command into account, or says why not, and when it would be done. */
+    @SuppressWarnings("ReferenceEquality") // the same settings are the same object, and this is asked for each command
     Optional<Refused> take(Pace current, Origin origin) {
-        if (!current.equals(pace)) {
+        if (current != pace) {
             pace = current;
             bucket = current.exempts(origin) ? null : bucket(current);
         }

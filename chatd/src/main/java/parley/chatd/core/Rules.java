@@ -20,6 +20,8 @@ final class Rules {
     private final RoomName name;
     private volatile Optional<StandingRoom> given;
     private volatile RoomState state;
+    /** What both come to; kept, because it is looked at for each message. */
+    private volatile RoomChange change;
     /** The roles of those who have them as long as their seat, by session. */
     private final Map<Long, Role> visitors = new ConcurrentHashMap<>();
 
@@ -31,16 +33,23 @@ final class Rules {
         this.name = name;
         this.given = given;
         this.state = state;
+        this.change = combined();
     }
 
     /** It is configured otherwise from now on. */
-    void configure(Optional<StandingRoom> otherwise) {
+    synchronized void configure(Optional<StandingRoom> otherwise) {
         given = otherwise;
+        change = combined();
     }
 
     /** Takes in what an event changes. */
-    void apply(InRoom event) {
+    synchronized void apply(InRoom event) {
         state = state.after(event);
+        change = combined();
+    }
+
+    private RoomChange combined() {
+        return given.map(room -> room.rules().then(state.rules())).orElse(state.rules());
     }
 
     RoomState state() {
@@ -49,7 +58,7 @@ final class Rules {
 
     /** Everything that is different from a room that nobody has changed. */
     RoomChange change() {
-        return given.map(room -> room.rules().then(state.rules())).orElse(state.rules());
+        return change;
     }
 
     boolean isModerated() {
