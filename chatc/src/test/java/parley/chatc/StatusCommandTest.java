@@ -3,6 +3,8 @@ package parley.chatc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatc.Invocation.chatc;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,7 @@ class StatusCommandTest {
         try (ServerSocket server = new ServerSocket(0)) {
             Running run = chatc("status", "--server", "127.0.0.1:" + server.getLocalPort()).start();
             try (Socket connection = server.accept()) {
+                awaitQuestion(connection);
                 connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 assertThat(run.finish().hasStatus(1).out()).startsWith("server    c␛d at 127.0.0.1:").endsWith("""
                         up        1d 1h
@@ -54,6 +57,14 @@ class StatusCommandTest {
                         trouble   the disk⏎is full
                         """);
             }
+        }
+    }
+
+    /** An answer that comes before its question is nobody's. */
+    private static void awaitQuestion(Socket connection) throws IOException {
+        InputStream in = connection.getInputStream();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            assertThat(c).as("the connection ended before the question").isNotNegative();
         }
     }
 

@@ -42,12 +42,36 @@ class PaceTest {
         Refused refused = (Refused) bob.says("too much");
 
         assertRefused(refused, Refusal.RATE_LIMITED);
-        assertThat(refused.retryAfter()).isEqualTo(Duration.ofMillis(500));
-        chat.clock.advance(Duration.ofMillis(499));
-        assertRefused(bob.says("still too much"), Refusal.RATE_LIMITED);
+        assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(refused.text()).contains("2 commands a second", "5 at once", "in 1s");
+        chat.clock.advance(Duration.ofMillis(999));
+        assertThat(((Refused) bob.says("still too much")).retryAfter()).isEqualTo(Duration.ofMillis(1));
         chat.clock.advance(Duration.ofMillis(1));
         assertThat(bob.says("as told")).isInstanceOf(Done.class);
+        assertThat(bob.says("two a second")).isInstanceOf(Done.class);
         assertRefused(bob.says("too much again"), Refusal.RATE_LIMITED);
+    }
+
+    @Test
+    void whatWasOnItsWayBehindARefusedMessageDoesNotOvertakeIt() {
+        for (int i = 0; i < BURST; i++) {
+            bob.says("burst");
+        }
+        assertRefused(bob.says("first"), Refusal.RATE_LIMITED);
+        chat.clock.advance(Duration.ofMillis(600)); // time enough for one more
+
+        assertRefused(bob.says("second"), Refusal.RATE_LIMITED);
+    }
+
+    @Test
+    void inTheLongRunThePauseCostsNothing() {
+        int done = 0;
+        for (int i = 0; i < 600; i++) {
+            done += bob.says("as fast as I can") instanceof Done ? 1 : 0;
+            chat.clock.advance(Duration.ofMillis(100));
+        }
+
+        assertThat(done).isBetween(BURST + 2 * 60 - 3, BURST + 2 * 60 + 1);
     }
 
     @Test
