@@ -38,14 +38,14 @@ record Permits(ChatServer server, InstantSource clock) {
     }
 
     private Optional<Refused> enter(Session session, Room room, @Nullable Password key) {
-        Role role = room.rules().role(session);
-        if (role.covers(Role.OPERATOR)) {
+        Identity who = session.identity();
+        if (who.isOperator()) {
             return Optional.empty();
         }
         String name = room.name().text();
-        Optional<Refused> banned = room.rules().state().against(session.identity(), Restriction.BAN, clock.instant())
+        Optional<Refused> banned = room.rules().state().against(who, Restriction.BAN, clock.instant())
                 .map(it -> refused(it, Refusal.BANNED, "you are banned from " + name));
-        if (banned.isPresent() || role.covers(Role.MEMBER)) {
+        if (banned.isPresent() || room.rules().role(session).covers(Role.MEMBER)) {
             return banned;
         }
         boolean expected = room.doorway().isInvited(session.id())
@@ -94,17 +94,16 @@ record Permits(ChatServer server, InstantSource clock) {
         if (!moderated && !rules.state().isRestricting() && !everywhere.isRestricting()) {
             return Optional.empty();
         }
-        Role role = rules.role(session);
-        if (role.covers(Role.OPERATOR)) {
+        Identity who = session.identity();
+        if (who.isOperator()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Identity who = session.identity();
         return rules.state().against(who, Restriction.MUTE, now)
                 .map(it -> refused(it, Refusal.MUTED, "you are muted in " + name.text()))
                 .or(() -> everywhere.against(who, Restriction.MUTE, now)
                         .map(it -> refused(it, Refusal.MUTED, "you are muted on this server")))
-                .or(() -> moderated && !role.covers(Role.VOICE)
+                .or(() -> moderated && !rules.role(session).covers(Role.VOICE)
                         ? Optional.of(new Refused(Refusal.MODERATED, name.text(),
                                 "at present only those with a voice may speak in " + name.text()))
                         : Optional.empty());

@@ -151,13 +151,16 @@ final class Room {
         rules.apply(restricted);
         tell(new Shared(restricted), entry, isTold(restricted.target()));
         if (restricted.kind() == Restriction.BAN) {
-            seated(seat -> !isOperator(seat.session())
-                    && Targets.matches(restricted.target(), seat.session().identity()))
-                    .forEach(seat -> {
-                        tellAll(new Kicked(name.text(), seat.nick(), restricted.from(), restricted.why()));
-                        remove(seat);
-                    });
+            seated(seat -> isHit(seat.session().identity(), restricted)).forEach(seat -> {
+                tellAll(new Kicked(name.text(), seat.nick(), restricted.from(), restricted.why()));
+                remove(seat);
+            });
         }
+    }
+
+    /** A room's operators are held to what others decide of them; the server's are not. */
+    private static boolean isHit(Identity who, Restricted restricted) {
+        return !who.isOperator() && Targets.matches(restricted.target(), who);
     }
 
     /** What two noticed is lifted once. */

@@ -307,6 +307,16 @@ class ModerationTest {
         assertThat(dave.answersTo(second)).singleElement().isInstanceOf(Refused.class);
     }
 
+    @Test
+    void operatorsOfARoomCanBeMutedAndBannedAsWell() {
+        root.does(new Restrict(Restriction.MUTE, "#tea", new ByNick("bob"), null, null));
+        assertRefused(bob.says("#tea", "but I run this"), Refusal.MUTED);
+
+        root.does(ban("#tea", new ByNick("bob"), null));
+        assertThat(bob.session().seats()).doesNotContainKey("#tea");
+        assertRefused(bob.joins("#tea"), Refusal.BANNED);
+    }
+
     // ---- lists
 
     @Test

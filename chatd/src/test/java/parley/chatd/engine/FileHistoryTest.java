@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,47 @@ class FileHistoryTest {
                 assertThat(found).isEqualTo(texts(engine));
                 assertThat(engine.search(ROOM, life + " 299", 10).messages()).hasSize(1);
                 sql("INSERT INTO message_text (message_text, rank) VALUES ('integrity-check', 1)");
+            }
+        }
+    }
+
+    @Test
+    void keepsOfEachRoomWhatIsAskedForIt() throws Exception {
+        Retention usual = new Retention(1000, Duration.ofDays(10));
+        Retentions retentions = new Retentions(usual, Map.of("#room", new Retention(16, Duration.ofDays(1))));
+        RoomName other = ((RoomName.Valid) RoomName.read("#other")).room();
+        try (FileEngine engine = open(retentions)) {
+            for (int i = 0; i < 100; i++) {
+                say(engine, "message " + i);
+                append(engine, other, said("message " + i)).join();
+            }
+            assertThat(texts(engine)).hasSizeBetween(16, 17).endsWith("message 99");
+            assertThat(engine.read(other, new Span(null, null, 1_000_000)).messages()).hasSize(100);
+        }
+        now = now.plus(Duration.ofDays(2));
+        try (FileEngine engine = open(retentions)) {
+            append(engine, other, said("this one makes it prune")).join();
+            append(engine, other, said("and this one waits until it has")).join();
+            assertThat(texts(engine)).isEmpty();
+            assertThat(engine.read(other, new Span(null, null, 1_000_000)).messages()).hasSize(102);
+        }
+    }
+
+    /** Version 1 kept topics beside their rooms, and nothing else that lasts. */
+    @Test
+    void bringsAHistoryOfVersion1UpToDate() throws Exception {
+        try (FileEngine engine = open(Retention.DEFAULT)) {
+            say(engine, "kept");
+        }
+        for (String command : List.of("DROP TABLE state", "ALTER TABLE room ADD COLUMN topic TEXT",
+                "ALTER TABLE room ADD COLUMN topic_by TEXT",
+                "UPDATE room SET topic = 'Tea \"black\"', topic_by = 'alice'", "PRAGMA user_version = 1")) {
+            sql(command);
+        }
+        for (int life = 0; life < 2; life++) {
+            try (FileEngine engine = open(Retention.DEFAULT)) {
+                assertThat(texts(engine)).containsExactly("kept");
+                assertThat(engine.state(ROOM)).containsExactly(new Event.TopicSet("#room", "alice", "Tea \"black\""));
             }
         }
     }
@@ -178,7 +220,11 @@ class FileHistoryTest {
     }
 
     private FileEngine open(Retention retention) throws HistoryUnusable {
-        FileEngine engine = FileEngine.open(file(), Durability.PROCESS, Retentions.all(retention), clock);
+        return open(Retentions.all(retention));
+    }
+
+    private FileEngine open(Retentions retentions) throws HistoryUnusable {
+        FileEngine engine = FileEngine.open(file(), Durability.PROCESS, retentions, clock);
         engine.start((cursor, entry) -> {
         });
         return engine;
@@ -200,8 +246,12 @@ class FileHistoryTest {
     }
 
     private static CompletableFuture<Cursor> append(Engine engine, Event.InRoom event) {
+        return append(engine, ROOM, event);
+    }
+
+    private static CompletableFuture<Cursor> append(Engine engine, RoomName room, Event.InRoom event) {
         CompletableFuture<Cursor> receipt = new CompletableFuture<>();
-        engine.append(List.of(new Entry(ROOM, event, 1)), new Engine.Receipt() {
+        engine.append(List.of(new Entry(room, event, 1)), new Engine.Receipt() {
             @Override
             public void committed(List<Cursor> cursors) {
                 receipt.complete(cursors.getFirst());
