@@ -21,6 +21,25 @@ import parley.protocol.Event.Restricted;
 /** All sessions and rooms of one server, or of one node of a cluster. Any thread. */
 public final class ChatServer implements AutoCloseable {
 
+    /** How long a nick stays with a server that is not heard of any more. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** Keeps up who is called what. */
+    private final class Present implements Engine.Presence {
+        @Override
+        public void came(Nick nick, long owner) {
+            Session session = sessions.get(owner);
+            if (session != null) {
+                byNick.put(nick.key(), session);
+            }
+        }
+
+        @Override
+        public void went(Nick nick, long owner) {
+            byNick.computeIfPresent(nick.key(), (key, session) -> session.id() == owner ? null : session);
+        }
+    }
+
     private final Engine engine;
     private final Publisher publisher;
     private final InstantSource clock;
@@ -31,6 +50,9 @@ public final class ChatServer implements AutoCloseable {
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
     private final ServerWide everywhere;
     private final Map<String, Session> byNick = new ConcurrentHashMap<>();
+    private final Present present = new Present();
+    /** When the leases of nicks are to be renewed. Only the thread that ticks. */
+    private Instant renewal = Instant.MIN;
     private final Counts counts = new Counts();
     private final Instant begun;
     private final AtomicLong lastSession = new AtomicLong();
@@ -53,6 +75,7 @@ public final class ChatServer implements AutoCloseable {
         this.commands = new Commands(this, settings, engine, clock);
         this.everywhere = new ServerWide(sessions.values(), engine.state(RoomName.SERVER));
         openStanding();
+        engine.watch(present);
         engine.start(this::committed);
     }
 
@@ -95,9 +118,21 @@ public final class ChatServer implements AutoCloseable {
     public void tick() {
         sessions.values().forEach(session -> session.tick(settings.limits()));
         Instant now = clock.instant();
+        if (!now.isBefore(renewal)) {
+            renewal = now.plus(LEASE.dividedBy(3));
+            sessions.values().forEach(this::renew);
+        }
         everywhere.state().expired(now).forEach(restricted -> lift(RoomName.SERVER, restricted));
         rooms.values().forEach(room -> room.rules().state().expired(now)
                 .forEach(restricted -> lift(room.name(), restricted)));
+    }
+
+    /** Who was away for so long that another has the nick is who they were no longer. */
+    private void renew(Session session) {
+        Nick nick = session.nick();
+        if (nick != null && !engine.renew(nick, session.id(), LEASE) && nick.equals(session.nick())) {
+            session.end("another has the nick now");
+        }
     }
 
     /** A ban or a mute whose time is up has ended already; now its place is free, and people learn of it. */
@@ -250,9 +285,8 @@ public final class ChatServer implements AutoCloseable {
 
     /** Gives the session a nick unless another has it. An old one stays its own until it is given back. */
     boolean claim(Session session, Nick nick) {
-        boolean claimed = engine.claim(nick, session.id());
+        boolean claimed = engine.claim(nick, session.id(), LEASE);
         if (claimed) {
-            byNick.put(nick.key(), session);
             session.setNick(nick);
         }
         return claimed;
@@ -260,7 +294,6 @@ public final class ChatServer implements AutoCloseable {
 
     /** Takes a nick back from the session. */
     void release(Session session, Nick nick) {
-        byNick.remove(nick.key(), session);
         engine.release(nick, session.id());
     }
 

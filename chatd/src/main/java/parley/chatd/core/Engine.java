@@ -1,6 +1,7 @@
 package parley.chatd.core;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,11 +63,19 @@ public interface Engine extends AutoCloseable {
     List<InRoom> state(RoomName room);
 
     /**
-     * Gives a nick to an owner, unless another holds it.
+     * Gives a nick to an owner, unless another holds it. It is the owner's for as long as the lease, and then until
+     * somebody else claims it: an owner that has died does not hold it for ever.
      *
      * @return whether the owner holds it now
      */
-    boolean claim(Nick nick, long owner);
+    boolean claim(Nick nick, long owner, Duration lease);
+
+    /**
+     * Has the lease begin anew.
+     *
+     * @return whether the owner still holds the nick
+     */
+    boolean renew(Nick nick, long owner, Duration lease);
 
     /** Takes the nick back, if it is this owner's. */
     void release(Nick nick, long owner);
@@ -76,9 +85,34 @@ public interface Engine extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Has somebody told from now on who comes and goes: which nick is whose. Called once, before any claim. */
+    void watch(Presence watcher);
+
     /** Ends with everything stored that was acknowledged. */
     @Override
     void close();
+
+    /** Learns who is present; of one nick, in order. Must not block, and must not call the engine. */
+    interface Presence {
+        /** For an engine that nobody watches. */
+        Presence NOBODY_WATCHES = new Presence() {
+            @Override
+            public void came(Nick nick, long owner) {
+                // Nobody watches.
+            }
+
+            @Override
+            public void went(Nick nick, long owner) {
+                // Nobody watches.
+            }
+        };
+
+        /** Somebody has this nick now. */
+        void came(Nick nick, long owner);
+
+        /** They have it no longer. */
+        void went(Nick nick, long owner);
+    }
 
     /** Learns what was committed. */
     interface Committed {

@@ -16,6 +16,7 @@ import parley.chatd.core.Engine;
 import parley.chatd.core.Engine.Committed;
 import parley.chatd.core.Engine.CursorUnknown;
 import parley.chatd.core.Engine.Page;
+import parley.chatd.core.Engine.Presence;
 import parley.chatd.core.Engine.Receipt;
 import parley.chatd.core.Engine.Span;
 import parley.chatd.core.Entry;
@@ -39,10 +40,11 @@ public final class FileEngine implements Engine {
     private final HistoryReader reader;
     private final HistoryWriter writer;
     private final CommitThread commits;
-    private final NickClaims claims = new NickClaims();
+    private final NickClaims claims;
 
     private FileEngine(HistoryFile file, Retentions retentions, InstantSource clock) throws SQLException {
         this.file = file;
+        this.claims = new NickClaims(clock);
         this.reader = new HistoryReader(file.connect());
         this.writer = new HistoryWriter(file, retentions);
         this.commits = new CommitThread(new Committer(writer, clock), writer.last(), writer.states());
@@ -139,8 +141,18 @@ public final class FileEngine implements Engine {
     }
 
     @Override
-    public boolean claim(Nick nick, long owner) {
-        return claims.claim(nick, owner);
+    public boolean claim(Nick nick, long owner, Duration lease) {
+        return claims.claim(nick, owner, lease);
+    }
+
+    @Override
+    public boolean renew(Nick nick, long owner, Duration lease) {
+        return claims.renew(nick, owner, lease);
+    }
+
+    @Override
+    public void watch(Presence watcher) {
+        claims.watch(watcher);
     }
 
     @Override

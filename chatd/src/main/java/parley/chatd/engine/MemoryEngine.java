@@ -1,5 +1,7 @@
 package parley.chatd.engine;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +10,7 @@ import parley.chatd.core.Engine;
 import parley.chatd.core.Engine.Committed;
 import parley.chatd.core.Engine.CursorUnknown;
 import parley.chatd.core.Engine.Page;
+import parley.chatd.core.Engine.Presence;
 import parley.chatd.core.Engine.Receipt;
 import parley.chatd.core.Engine.Span;
 import parley.chatd.core.Entry;
@@ -29,7 +32,7 @@ public final class MemoryEngine implements Engine {
     /** Cursors begin where no earlier life of a server has got to, so that none of its is taken for one of this one's. */
     private final long first = 1000 * System.currentTimeMillis();
     private final Map<String, RoomLog> logs = new ConcurrentHashMap<>();
-    private final NickClaims claims = new NickClaims();
+    private final NickClaims claims;
     private volatile @Nullable Committed listener;
 
     /** Keeps the newest {@code historyPerRoom} messages of each room. */
@@ -39,7 +42,12 @@ public final class MemoryEngine implements Engine {
 
     /** Keeps as many messages of each room as told; age does not count. */
     public MemoryEngine(Retentions retentions) {
+        this(retentions, InstantSource.system());
+    }
+
+    MemoryEngine(Retentions retentions, InstantSource clock) {
         this.retentions = retentions;
+        this.claims = new NickClaims(clock);
     }
 
     @Override
@@ -87,8 +95,18 @@ public final class MemoryEngine implements Engine {
     }
 
     @Override
-    public boolean claim(Nick nick, long owner) {
-        return claims.claim(nick, owner);
+    public boolean claim(Nick nick, long owner, Duration lease) {
+        return claims.claim(nick, owner, lease);
+    }
+
+    @Override
+    public boolean renew(Nick nick, long owner, Duration lease) {
+        return claims.renew(nick, owner, lease);
+    }
+
+    @Override
+    public void watch(Presence watcher) {
+        claims.watch(watcher);
     }
 
     @Override

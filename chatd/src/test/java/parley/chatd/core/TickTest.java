@@ -3,8 +3,10 @@ package parley.chatd.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatd.core.Chat.LOBBY;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Command;
 import parley.protocol.Event;
 import parley.protocol.Event.Bye;
@@ -39,6 +41,19 @@ class TickTest {
         chat.tick(Duration.ofSeconds(3));
 
         assertThat(stranger.everything()).last().isEqualTo(new Bye("no hello within 30s"));
+    }
+
+    @Test
+    void whoseNickHasGoneToAnotherMeanwhileIsLetGo() {
+        Engine memory = new MemoryEngine(10);
+        Engine lost = (Engine) Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[]{Engine.class},
+                (proxy, method,
+                        arguments) -> method.getName().equals("renew") ? false : method.invoke(memory, arguments));
+        Chat away = new Chat(lost);
+        Person alice = away.connect("alice");
+        away.tick(Duration.ofSeconds(20));
+
+        assertThat(alice.everything()).last().isEqualTo(new Bye("another has the nick now"));
     }
 
     @Test

@@ -392,20 +392,62 @@ abstract class EngineContractTest extends EngineFixture {
 
     @Test
     void aNickHasOneOwnerUntilThatOneReleasesIt() {
-        assertThat(engine.claim(nick("alice"), 1)).isTrue();
-        assertThat(engine.claim(nick("alice"), 1)).as("claimed again by its owner").isTrue();
-        assertThat(engine.claim(nick("ALICE"), 2)).as("claimed by another").isFalse();
+        assertThat(engine.claim(nick("alice"), 1, LEASE)).isTrue();
+        assertThat(engine.claim(nick("alice"), 1, LEASE)).as("claimed again by its owner").isTrue();
+        assertThat(engine.claim(nick("ALICE"), 2, LEASE)).as("claimed by another").isFalse();
         engine.release(nick("alice"), 2);
-        assertThat(engine.claim(nick("alice"), 2)).as("released by one who has it not").isFalse();
+        assertThat(engine.claim(nick("alice"), 2, LEASE)).as("released by one who has it not").isFalse();
         engine.release(nick("Alice"), 1);
-        assertThat(engine.claim(nick("alice"), 2)).as("released by its owner").isTrue();
+        assertThat(engine.claim(nick("alice"), 2, LEASE)).as("released by its owner").isTrue();
+    }
+
+    @Test
+    void aLeaseThatIsOverGivesWayToWhoeverWantsTheNickAndToNobodyElse() {
+        engine.claim(nick("alice"), 1, LEASE);
+        now = now.plus(LEASE.minusMillis(1));
+        assertThat(engine.claim(nick("alice"), 2, LEASE)).isFalse();
+        now = now.plusMillis(1);
+        assertThat(engine.renew(nick("alice"), 1, LEASE)).as("nobody wanted it").isTrue();
+        assertThat(engine.claim(nick("alice"), 2, LEASE)).as("begun anew").isFalse();
+        now = now.plus(LEASE);
+        assertThat(engine.claim(nick("alice"), 2, LEASE)).isTrue();
+        assertThat(engine.renew(nick("alice"), 1, LEASE)).as("lost").isFalse();
+        engine.release(nick("alice"), 1);
+        assertThat(engine.claim(nick("alice"), 3, LEASE)).as("released by one who has lost it").isFalse();
+    }
+
+    @Test
+    void whoeverWatchesLearnsWhoComesAndGoes() throws Exception {
+        List<String> seen = new ArrayList<>();
+        Engine watched = opened(PLENTY);
+        watched.watch(new Engine.Presence() {
+            @Override
+            public void came(Nick nick, long owner) {
+                seen.add("+" + nick.text() + owner);
+            }
+
+            @Override
+            public void went(Nick nick, long owner) {
+                seen.add("-" + nick.text() + owner);
+            }
+        });
+        watched.claim(nick("alice"), 1, LEASE);
+        watched.claim(nick("alice"), 1, LEASE);
+        watched.claim(nick("Alice"), 2, LEASE);
+        watched.renew(nick("alice"), 1, LEASE);
+        watched.release(nick("alice"), 2);
+        now = now.plus(LEASE);
+        watched.claim(nick("Alice"), 2, LEASE);
+        watched.release(nick("alice"), 2);
+
+        assertThat(seen).containsExactly("+alice1", "-alice1", "+Alice2", "-Alice2");
     }
 
     @Test
     void ofManyWhoClaimANickOneGetsIt() throws Exception {
         for (int round = 0; round < 50; round++) {
             Nick wanted = nick("star" + round);
-            assertThat(together(8, owner -> List.of(engine.claim(wanted, owner)))).containsOnlyOnce(true);
+            assertThat(together(8, owner -> List.of(engine.claim(wanted, owner, LEASE)))).containsOnlyOnce(true);
         }
     }
 

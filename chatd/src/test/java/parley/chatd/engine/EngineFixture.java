@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ abstract class EngineFixture {
     static final RoomName TEA = room("#tea");
     static final RoomName HALL = room("#hall");
     static final int PLENTY = 100_000;
+    static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** What the clock of every engine shows. */
+    volatile Instant now = NOON;
+    final InstantSource clock = () -> now;
 
     private final List<Engine> open = new ArrayList<>();
     final Journal journal = new Journal();

@@ -2,7 +2,6 @@ package parley.chatd.engine;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.junit.jupiter.api.io.TempDir;
 import parley.chatd.core.Engine;
 
@@ -16,6 +15,6 @@ class FileEngineTest extends EngineContractTest {
     @Override
     Engine create(int historyPerRoom) throws HistoryUnusable {
         return FileEngine.open(folder.resolve("history" + files++ + ".db"), Durability.PROCESS,
-                Retentions.all(new Retention(historyPerRoom, Duration.ofDays(10_000))), InstantSource.system());
+                Retentions.all(new Retention(historyPerRoom, Duration.ofDays(10_000))), clock);
     }
 }
