@@ -114,15 +114,20 @@ final class RoomLog {
         return messages.stream().map(Kept::said).toList();
     }
 
+    /** Looks at what was kept when it began, without keeping anybody from talking. */
     Page search(String text, int limit) {
         Set<String> wanted = Words.of(text);
+        List<Said> found = all().reversed().stream().map(Kept::said)
+                .filter(said -> !wanted.isEmpty() && Words.of(said.text()).containsAll(wanted)).limit(limit + 1L)
+                .toList();
+        boolean more = found.size() > limit;
+        return new Page((more ? found.subList(0, limit) : found).reversed(), more);
+    }
+
+    private List<Kept> all() {
         lock.lock();
         try {
-            List<Said> found = messages.between(0, Long.MAX_VALUE).reversed().stream()
-                    .filter(message -> !wanted.isEmpty() && Words.of(message.text()).containsAll(wanted))
-                    .limit(limit + 1L).map(Kept::said).toList();
-            boolean more = found.size() > limit;
-            return new Page((more ? found.subList(0, limit) : found).reversed(), more);
+            return List.copyOf(messages.between(0, Long.MAX_VALUE));
         } finally {
             lock.unlock();
         }
