@@ -15,7 +15,7 @@ import parley.chatc.job.Recipe;
 import parley.chatc.pipe.Arrivals;
 import parley.chatc.pipe.Later;
 import parley.chatc.pipe.Sending;
-import parley.chatc.session.Session;
+import parley.chatc.session.LastingSession;
 import parley.protocol.Event.Said;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,9 +76,10 @@ final class OnCommand implements Callable<Integer> {
         if (!recipe.canRun()) {
             throw new Complaint(Status.USAGE, "there is no command " + command.getFirst() + " that can be run");
         }
-        Arrivals arrivals = new Arrivals(it -> it.event() instanceof Said said && !said.past());
-        try (Session session = chatc.options().open(chatc.shell(), false, arrivals)) {
-            listen(session, arrivals, recipe);
+        Arrivals arrivals = new Arrivals(it -> it.event() instanceof Said);
+        Stay stay = new Stay(arrivals, Piping.notes(chatc.shell()));
+        try (LastingSession session = chatc.options().openLasting(chatc.shell(), stay, stay::contact)) {
+            listen(session, stay, arrivals, recipe);
             return Status.DONE;
         }
     }
@@ -90,28 +91,28 @@ final class OnCommand implements Callable<Integer> {
         return new Recipe(command, environment, within);
     }
 
-    private void listen(Session session, Arrivals arrivals, Recipe recipe) throws Exception {
+    private void listen(LastingSession session, Stay stay, Arrivals arrivals, Recipe recipe) throws Exception {
         Shell shell = chatc.shell();
-        String room = chatc.options().enter(session, shell);
-        String self = session.welcomed().nick();
-        Supplier<Sending> replies = () -> new Sending(session.client()::send, room, Later.really());
+        String room = stay.enter(session, chatc.options().room(shell));
+        String self = session.session().welcomed().nick();
+        Supplier<Sending> replies = () -> new Sending(session::ask, room, Later.really());
         try (Jobs all = new Jobs(jobs, recipe, new JobStreams(shell, reply ? replies : null), Piping.notes(shell))) {
             Thread hook = new Thread(all::end, "end-jobs");
             Runtime.getRuntime().addShutdownHook(hook); // a signal ends what is running, too
             try {
-                shell.err().println(Complaints.sentence("listening in " + room + " as " + self));
-                startJobs(arrivals, room, all);
+                stay.listen(session, true);
+                startJobs(arrivals, room, self, all);
             } finally {
                 Runtime.getRuntime().removeShutdownHook(hook);
             }
         }
     }
 
-    /** What the bot says itself does not arrive, for its hello asked for no echo. */
-    private void startJobs(Arrivals arrivals, String room, Jobs all) throws Exception {
+    /** What the bot says itself is passed over: its hello asked for no echo, but what it missed may have that in it. */
+    private void startJobs(Arrivals arrivals, String room, String self, Jobs all) throws Exception {
         while (true) {
             if (arrivals.take().delivery().event() instanceof Said said && said.room().equals(room)
-                    && new Wanted(from, null).has(said.from(), said.text())) {
+                    && !said.from().equals(self) && new Wanted(from, null).has(said.from(), said.text())) {
                 Match.of(said, Objects.requireNonNull(pattern)).ifPresent(all::start);
             }
         }

@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import parley.chatc.session.Contact;
+import parley.chatc.session.LastingSession;
 import parley.chatc.session.Login;
 import parley.chatc.session.NickWish;
+import parley.chatc.session.Rhythm;
 import parley.chatc.session.Server;
 import parley.chatc.session.Session;
 import parley.chatc.settings.Key;
@@ -147,6 +151,12 @@ final class Options {
     /** Connects and says hello. */
     Session open(Shell shell, boolean echo, Listener listener) throws Exception {
         return Session.open(login(shell), echo, listener);
+    }
+
+    /** The same, and again whenever the connection is lost. */
+    LastingSession openLasting(Shell shell, Listener listener, Consumer<Contact> contacts) throws Exception {
+        Login login = login(shell);
+        return LastingSession.open(login.opening(false), login.wish(), Rhythm.USUAL, listener, contacts);
     }
 
     /** Takes a seat in the room asked for, and returns its name as the server spells it. */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parley.chatc.pipe.Arrivals;
 import parley.chatc.pipe.NobodyReads;
 import parley.chatc.pipe.Since;
-import parley.chatc.session.Session;
-import parley.protocol.Delivery;
+import parley.chatc.session.LastingSession;
 import parley.protocol.Event.Said;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +35,8 @@ final class TailCommand implements Callable<Integer> {
                     + " after it; start, for all that is kept.")
     private @Nullable String since;
 
-    @Option(names = "--follow", description = "After the history, go on with what is said from now on.")
+    @Option(names = "--follow", description = "After the history, go on with what is said from now on; when the"
+            + " connection is lost, come back, and print what was said meanwhile.")
     private boolean follow;
 
     @Option(names = "--count", paramLabel = "N", description = "End after so many messages.")
@@ -62,36 +62,28 @@ final class TailCommand implements Callable<Integer> {
         if (count != null && count < 1) {
             throw new Complaint(Status.USAGE, "--count is at least 1, not " + count);
         }
-        Arrivals arrivals = new Arrivals(since == null ? TailCommand::isLive : TailCommand::isSaidOrAnswer);
+        Arrivals arrivals = new Arrivals(it -> it.event() instanceof Said || it.re() != null);
         chatc.shell().outEnd().whenGone(arrivals::nobodyReads);
-        try (Session session = chatc.options().open(chatc.shell(), false, arrivals)) {
-            print(session, arrivals);
+        Stay stay = new Stay(arrivals, Piping.notes(chatc.shell()));
+        try (LastingSession session = chatc.options().openLasting(chatc.shell(), stay, stay::contact)) {
+            print(session, stay, arrivals);
         } catch (NobodyReads e) {
             return Status.DONE; // no less of an end
         }
         return Status.DONE;
     }
 
-    private void print(Session session, Arrivals arrivals) throws Exception {
-        String room = chatc.options().enter(session, chatc.shell());
+    private void print(LastingSession session, Stay stay, Arrivals arrivals) throws Exception {
+        String room = stay.enter(session, chatc.options().room(chatc.shell()));
         Tail tail = new Tail(arrivals, room, new Wanted(from, match), count == null ? Long.MAX_VALUE : count,
                 chatc.shell(), Spelling.of(chatc.options()));
         if (since != null) {
-            tail.history(session, Since.read(since, Instant.now(), ZoneId.systemDefault()), follows());
+            tail.history(session.session(), Since.read(since, Instant.now(), ZoneId.systemDefault()), follows());
         }
         if (!tail.hadEnough() && (since == null || follows())) {
-            chatc.shell().err().println(
-                    Complaints.sentence("listening in " + room + " as " + session.welcomed().nick()));
+            stay.listen(session, follow);
             tail.follow(idle);
         }
-    }
-
-    private static boolean isLive(Delivery delivery) {
-        return delivery.event() instanceof Said said && !said.past();
-    }
-
-    private static boolean isSaidOrAnswer(Delivery delivery) {
-        return delivery.event() instanceof Said || delivery.re() != null;
     }
 
     private boolean follows() {

@@ -9,7 +9,6 @@ import parley.chatc.session.NickWish;
 import parley.chatc.session.NotDone;
 import parley.chatc.session.Opening;
 import parley.chatc.session.Rhythm;
-import parley.chatc.session.Session;
 import parley.chatc.talk.Talk;
 import parley.chatc.talk.TerminalSetup;
 import parley.protocol.Refusal;
@@ -24,8 +23,7 @@ final class Talking {
         Talk talk = new Talk();
         Options options = chatc.options();
         Login login = options.login(chatc.shell());
-        Opening opening = (wish, resume, listener) -> Session.open(login, wish, true, resume, listener);
-        try (LastingSession session = open(chatc.shell(), opening, login.wish(), talk)) {
+        try (LastingSession session = open(chatc.shell(), login.opening(true), login.wish(), talk)) {
             Talk.End end =
                     talk.run(session, options.room(chatc.shell()), TerminalSetup.of(chatc.shell().env()));
             return switch (end) {

@@ -84,8 +84,10 @@ final class Invocation {
         Shell shell =
                 new Shell(in, false, new PrintWriter(out, true), false, outEnd, new PrintWriter(err, true), false, env,
                         "tester");
-        return new Running(CompletableFuture.supplyAsync(() -> Chatc.run(shell, args.toArray(String[]::new)),
-                command -> Thread.ofPlatform().daemon().start(command)), out, err);
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        Thread thread = Thread.ofPlatform().daemon().start(
+                () -> status.completeAsync(() -> Chatc.run(shell, args.toArray(String[]::new)), Runnable::run));
+        return new Running(status, thread, out, err);
     }
 
     /** How it ended. */
@@ -98,7 +100,12 @@ final class Invocation {
     }
 
     /** A run that goes on. */
-    record Running(CompletableFuture<Integer> status, Writer out, StringWriter err) {
+    record Running(CompletableFuture<Integer> status, Thread thread, Writer out, StringWriter err) {
+
+        /** Ends it, if it would go on for ever. */
+        void interrupt() {
+            thread.interrupt();
+        }
 
         /** Waits until it has said this on standard error. */
         Running says(String sentence) {

@@ -23,9 +23,11 @@ class OnCommandTest {
     private final TestServer server = TestServer.start();
     @TempDir
     private Path directory;
+    private final List<Running> runs = new ArrayList<>();
 
     @AfterEach
     void stop() {
+        runs.forEach(Running::interrupt);
         server.close();
     }
 
@@ -35,8 +37,10 @@ class OnCommandTest {
         return Invocation.chatc(words.toArray(String[]::new)).at(server).env("PATH", System.getenv("PATH"));
     }
 
-    private static Running listening(Invocation on) {
-        return on.start().says("listening in #lobby as tester");
+    private Running listening(Invocation on) {
+        Running run = on.start();
+        runs.add(run);
+        return run.says("listening in #lobby as tester");
     }
 
     private static Said reply(Guest guest) throws Exception {
@@ -149,7 +153,9 @@ class OnCommandTest {
             bob.says("#lobby", "go");
             run.prints("started");
             server.close();
-            assertThat(run.finish().hasStatus(69).out()).isEqualTo("started\nended\n");
+            run.says("chatc: the connection is lost: the server is shutting down; chatc tries to get it back\n")
+                    .prints("started\nended\n");
+            assertThat(run.status()).isNotDone();
         }
     }
 

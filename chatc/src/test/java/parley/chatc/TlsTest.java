@@ -119,6 +119,7 @@ class TlsTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(noted) || on.status().isDone());
 
             assertThat(noted).hasContent("true " + servers);
+            on.interrupt();
         }
     }
 

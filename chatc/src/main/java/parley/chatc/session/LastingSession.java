@@ -89,6 +89,22 @@ public final class LastingSession implements Closeable {
     }
 
     /**
+     * Takes a seat in a room, on the first connection. From here on nothing that is said there is missed, though nobody
+     * has spoken yet; the listener is told the last message there, as past.
+     *
+     * @return the room's name as the server spells it
+     * @throws Disconnected if that connection is over
+     * @throws NotDone if the server refuses
+     */
+    public String enter(String room) throws IOException, InterruptedException {
+        String entered = session().enter(room);
+        places.done(new Command.Join(entered), Event.Done.in(entered));
+        Command recall = new Command.Recall(entered, null, null, 1);
+        places.done(recall, session().ask(recall, Event.Done.class));
+        return entered;
+    }
+
+    /**
      * Asks, now or as soon as there is a connection.
      *
      * @return the answer to come, on the thread that brings the events; ends with {@link NotAnswered} if nobody will

@@ -10,6 +10,11 @@ import parley.protocol.Password;
  */
 public record Login(Server server, NickWish wish, @Nullable Password password) {
 
+    /** What comes in there again and again. */
+    public Opening opening(boolean echo) {
+        return (now, resume, listener) -> Session.open(this, now, echo, resume, listener);
+    }
+
     @Nullable Password passwordOf(String nick) {
         return nick.equals(wish.nick()) ? password : null;
     }

@@ -77,7 +77,8 @@ final class Places {
         }
     }
 
-    private void done(Command command, Event.Done done) {
+    /** A command was done that may say where this client is, or how far it has heard. */
+    synchronized void done(Command command, Event.Done done) {
         switch (command) {
             case Command.Join it -> enter(it, done.room() == null ? it.room() : done.room());
             case Command.Leave it -> rooms.remove(done.room() == null ? it.room() : done.room());
