@@ -3,6 +3,15 @@ package parley.protocol;
 /** Whom a ban or a mute is meant for. */
 public sealed interface Target {
 
+    /** Who it is, in the midst of a sentence. */
+    default String words() {
+        return switch (this) {
+            case ByNick it -> it.pattern();
+            case ByAccount it -> "the account " + it.name();
+            case ByAddress it -> it.mask();
+        };
+    }
+
     /** Whoever has a nick like this: {@code *} stands for any run of characters, {@code ?} for one. */
     record ByNick(String pattern) implements Target {
     }

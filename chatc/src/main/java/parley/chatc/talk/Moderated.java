@@ -14,7 +14,6 @@ import parley.protocol.Event.RoleSet;
 import parley.protocol.Event.RoomChanged;
 import parley.protocol.Restriction;
 import parley.protocol.RoomChange;
-import parley.protocol.Target;
 
 /**
  * What operators do, in sentences.
@@ -28,12 +27,12 @@ record Moderated(ZoneId zone) {
     String sentence(Restricted it) {
         String until = it.until() == null ? "" : " until " + UNTIL.format(it.until().atZone(zone));
         String why = it.why().isEmpty() ? "" : " (" + it.why() + ")";
-        return it.from() + " " + past(it.kind()) + " " + whom(it.target()) + " " + place(it.kind(), it.room()) + until
+        return it.from() + " " + past(it.kind()) + " " + it.target().words() + " " + place(it.kind(), it.room()) + until
                 + why;
     }
 
     String sentence(Lifted it) {
-        return it.from() + " " + "un" + past(it.kind()) + " " + whom(it.target()) + " " + place(it.kind(), it.room());
+        return it.from() + " " + "un" + past(it.kind()) + " " + it.target().words() + " " + place(it.kind(), it.room());
     }
 
     String sentence(RoleSet it) {
@@ -88,13 +87,5 @@ record Moderated(ZoneId zone) {
 
     private static String place(Restriction kind, @Nullable String room) {
         return (kind == Restriction.BAN ? "from " : "in ") + Objects.requireNonNullElse(room, "the whole server");
-    }
-
-    private static String whom(Target target) {
-        return switch (target) {
-            case Target.ByNick it -> it.pattern();
-            case Target.ByAccount it -> "the account " + it.name();
-            case Target.ByAddress it -> it.mask();
-        };
     }
 }

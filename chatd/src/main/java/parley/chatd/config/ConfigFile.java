@@ -84,13 +84,14 @@ public final class ConfigFile {
         Section history = top.section("history");
         Section log = top.section("log");
         Section metrics = top.section("metrics");
-        Limits bounds = limits(limits);
+        List<AddressRange> exempt = exempt(limits);
+        Limits bounds = limits(limits, exempt);
         Map<String, Account> accounts = Accounts.read(top, bounds.nickLength());
         Retention usual = retention(history);
         StandingRooms rooms = new StandingRooms(accounts, bounds.nickLength(), usual);
         Settings settings = new Settings(top.text("name", standard.settings().server()), top.text("motd", ""),
                 rooms.read(top, standard.settings().rooms()), accounts, bounds);
-        Config config = new Config(listeners.read(top, standard.listen()), settings, bounds(limits),
+        Config config = new Config(listeners.read(top, standard.listen()), settings, bounds(limits, exempt),
                 history(history, new Retentions(usual, rooms.retentions())), log(log), metrics(metrics));
         List.of(top, limits, history, log, metrics).forEach(Section::end);
         if (!problems.isEmpty()) {
@@ -99,7 +100,7 @@ public final class ConfigFile {
         return config;
     }
 
-    private Limits limits(Section limits) {
+    private Limits limits(Section limits, List<AddressRange> exempt) {
         Limits standing = standard.settings().limits();
         return new Limits(limits.count("nick_length", standing.nickLength(), 1, 64),
                 limits.count("text_bytes", standing.textBytes(), 1, Section.MOST),
@@ -107,18 +108,19 @@ public final class ConfigFile {
                 limits.count("recall", standing.recall(), 1, Section.MOST),
                 limits.count("restrictions", standing.restrictions(), 1, Section.MOST),
                 limits.duration("hello", standing.hello()), limits.duration("idle", standing.idle()),
-                pace(limits, standing.pace()));
+                pace(limits, standing.pace(), exempt));
     }
 
-    private static Pace pace(Section limits, Pace standing) {
+    private static Pace pace(Section limits, Pace standing, List<AddressRange> exempt) {
         return new Pace(limits.count("commands_per_second", standing.perSecond(), 1, Section.MOST),
-                limits.count("burst", standing.burst(), 1, Section.MOST), exempt(limits, standing.exempt()));
+                limits.count("burst", standing.burst(), 1, Section.MOST), exempt);
     }
 
     /** Who is bound neither to a pace nor to a number of connections. */
-    private static List<AddressRange> exempt(Section limits, List<AddressRange> standing) {
+    private static List<AddressRange> exempt(Section limits) {
         List<AddressRange> ranges = new ArrayList<>();
-        for (String text : limits.texts("exempt", standing.stream().map(AddressRange::toString).toList())) {
+        for (String text : limits.texts("exempt",
+                Pace.DEFAULT.exempt().stream().map(AddressRange::toString).toList())) {
             AddressRange.read(text).ifPresentOrElse(ranges::add, () -> limits.problem("exempt",
                     "is a list of addresses and networks like \"10.0.0.0/8\"; \"" + text + "\" is neither"));
         }
@@ -147,11 +149,11 @@ public final class ConfigFile {
                 log.word("level", Config.Log.DEFAULT.level()));
     }
 
-    private Bounds bounds(Section limits) {
+    private Bounds bounds(Section limits, List<AddressRange> exempt) {
         return new Bounds(limits.count("line_bytes", Bounds.DEFAULT.lineBytes(), 512, Section.MOST),
                 limits.count("outbox_bytes", Bounds.DEFAULT.outboxBytes(), 4096, Section.MOST),
                 limits.count("connections", Bounds.DEFAULT.connections(), 1, Section.MOST),
                 limits.count("connections_per_address", Bounds.DEFAULT.connectionsPerAddress(), 1, Section.MOST),
-                exempt(limits, Bounds.DEFAULT.exempt()));
+                exempt);
     }
 }

@@ -9,7 +9,6 @@ import parley.protocol.Event.Lifted;
 import parley.protocol.Event.Restricted;
 import parley.protocol.Event.RoleSet;
 import parley.protocol.Event.RoomChanged;
-import parley.protocol.Target;
 
 /** What operators did, for the log: who, whom and where; no reasons and no keys, which are people's own words. */
 final class OperatorLog {
@@ -23,9 +22,9 @@ final class OperatorLog {
         switch (event) {
             case Kicked it -> LOG.info("{} kicked {} out of {}", it.from(), it.nick(), where(it.room()));
             case Restricted it -> LOG.info("{} put a {} on {} in {}{}", it.from(), it.kind().wireName(),
-                    whom(it.target()), where(it.room()), it.until() == null ? "" : " until " + it.until());
+                    it.target().words(), where(it.room()), it.until() == null ? "" : " until " + it.until());
             case Lifted it -> LOG.info("{} ended the {} on {} in {}", it.from(), it.kind().wireName(),
-                    whom(it.target()), where(it.room()));
+                    it.target().words(), where(it.room()));
             case RoleSet it ->
                 LOG.info("{} gave {} the role {} in {}", it.from(), it.nick(), it.role().wireName(), it.room());
             case RoomChanged it -> LOG.info("{} changed {}", it.from(), it.room());
@@ -37,13 +36,5 @@ final class OperatorLog {
 
     private static String where(@Nullable String room) {
         return room == null ? "the server" : room;
-    }
-
-    private static String whom(Target target) {
-        return switch (target) {
-            case Target.ByNick it -> it.pattern();
-            case Target.ByAccount it -> "the account " + it.name();
-            case Target.ByAddress it -> it.mask();
-        };
     }
 }

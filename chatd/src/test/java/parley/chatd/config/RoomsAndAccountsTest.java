@@ -83,6 +83,11 @@ class RoomsAndAccountsTest {
         assertThat(config.bounds().exempt()).isEqualTo(exempt);
     }
 
+    @Test
+    void whatIsWrongIsNamedOnce() {
+        assertThatThrownBy(() -> ConfigFile.parse("test", "[limits]\nexempt = [\"x\"]")).message().hasLineCount(1);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             [accounts.alice]\\npassword = "secret"          | test:2:1: password is what "chatd passwd alice" makes of a
