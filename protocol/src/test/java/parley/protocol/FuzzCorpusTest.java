@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import parley.protocol.irc.IrcLineFuzz;
 import parley.protocol.json.JsonLinesFuzz;
 import parley.protocol.line.LineReaderFuzz;
 
@@ -20,6 +21,10 @@ class FuzzCorpusTest {
         return corpus(JsonLinesFuzz.class);
     }
 
+    static List<Path> ircLines() throws Exception {
+        return corpus(IrcLineFuzz.class);
+    }
+
     @ParameterizedTest
     @MethodSource("bytes")
     void linesAreFound(Path input) throws Exception {
@@ -30,6 +35,12 @@ class FuzzCorpusTest {
     @MethodSource("lines")
     void linesAreReadOrRefused(Path input) throws Exception {
         JsonLinesFuzz.fuzzerTestOneInput(Files.readAllBytes(input));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ircLines")
+    void linesOfIrcAreReadOrNot(Path input) throws Exception {
+        IrcLineFuzz.fuzzerTestOneInput(Files.readAllBytes(input));
     }
 
     private static List<Path> corpus(Class<?> fuzz) throws Exception {
