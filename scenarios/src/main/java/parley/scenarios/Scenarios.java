@@ -68,16 +68,12 @@ public final class Scenarios {
     }
 
     private void run(Scenario scenario) throws InterruptedException {
-        switch (runner.run(scenario)) {
-            case Outcome.Passed() -> {
-                passed++;
-                reporter.passed(scenario);
-            }
-            case Outcome.Failed(var failure) -> {
-                failed++;
-                reporter.failed(scenario, failure);
-            }
+        Outcome outcome = runner.run(scenario);
+        switch (outcome) {
+            case Outcome.Passed _ -> passed++;
+            case Outcome.Failed _ -> failed++;
         }
+        reporter.played(scenario, outcome);
     }
 
     private void broken(Path path, String problems) {

@@ -9,6 +9,7 @@ import parley.scenarios.language.Shown;
 import parley.scenarios.language.Step;
 import parley.scenarios.language.Written;
 import parley.scenarios.run.Failure;
+import parley.scenarios.run.Outcome;
 
 /**
  * A report for people and pipes: a line for each scenario, and below one that failed the phase it failed in, up to the
@@ -33,12 +34,14 @@ public final class PlainReport implements Reporter {
     }
 
     @Override
-    public void passed(Scenario scenario) {
-        line(painted(GREEN, "passed") + "  " + scenario.source());
+    public void played(Scenario scenario, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Passed _ -> line(painted(GREEN, "passed") + "  " + scenario.source());
+            case Outcome.Failed(_, Failure failure) -> failed(scenario, failure);
+        }
     }
 
-    @Override
-    public void failed(Scenario scenario, Failure failure) {
+    private void failed(Scenario scenario, Failure failure) {
         line(painted(RED, "FAILED") + "  " + failure.step());
         out.println();
         phases(scenario, failure.step());

@@ -2,16 +2,13 @@ package parley.scenarios.report;
 
 import parley.scenarios.Result;
 import parley.scenarios.language.Scenario;
-import parley.scenarios.run.Failure;
+import parley.scenarios.run.Outcome;
 
 /** Learns of a run as it goes on. Called on one thread. */
 public interface Reporter {
 
-    /** A scenario did all it says. */
-    void passed(Scenario scenario);
-
-    /** A scenario did not. */
-    void failed(Scenario scenario, Failure failure);
+    /** A scenario was played. */
+    void played(Scenario scenario, Outcome outcome);
 
     /**
      * A file could not be found, read or understood.

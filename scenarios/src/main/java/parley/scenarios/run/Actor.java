@@ -1,6 +1,8 @@
 package parley.scenarios.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Address;
 import parley.protocol.Command;
@@ -28,6 +31,7 @@ final class Actor {
     private final Duration patience;
     private Self self;
     private Transcript transcript = new Transcript();
+    private final List<Transcript> earlier = new ArrayList<>();
     private @Nullable Client client;
     private boolean left;
 
@@ -51,6 +55,11 @@ final class Actor {
         return transcript;
     }
 
+    /** What all its connections received, one after the other. */
+    List<Entry> received() {
+        return Stream.concat(earlier.stream(), Stream.of(transcript)).flatMap(life -> life.entries().stream()).toList();
+    }
+
     boolean connected() {
         return client != null && transcript.end().isEmpty();
     }
@@ -62,6 +71,7 @@ final class Actor {
             throw new StepFailed(name + " is connected already");
         }
         close();
+        earlier.add(transcript);
         transcript = new Transcript();
         self = new Self(as);
         left = false;

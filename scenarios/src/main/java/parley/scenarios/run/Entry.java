@@ -19,17 +19,25 @@ import parley.scenarios.language.Written;
 final class Entry {
 
     private final String line;
+    private final long at;
     private final @Nullable Delivery delivery;
     private @Nullable Written step;
     private boolean matched;
 
     /**
+     * @param at when it came, as {@link System#nanoTime} counts
      * @param line as it stood on the wire
      * @param delivery what it means; null if this version has no word for it
      */
-    Entry(String line, @Nullable Delivery delivery) {
+    Entry(long at, String line, @Nullable Delivery delivery) {
+        this.at = at;
         this.line = line;
         this.delivery = delivery;
+    }
+
+    /** When it came, as {@link System#nanoTime} counts. */
+    long at() {
+        return at;
     }
 
     String line() {
@@ -52,6 +60,11 @@ final class Entry {
     /** The step that went past it without having use for it. */
     Optional<Written> passedBy() {
         return matched ? Optional.empty() : Optional.ofNullable(step);
+    }
+
+    /** The step that had use for it. */
+    Optional<Written> matchedBy() {
+        return matched ? Optional.ofNullable(step) : Optional.empty();
     }
 
     void match(Written by) {

@@ -16,7 +16,10 @@ public record Runner(RunOptions options) {
      */
     public Outcome run(Scenario scenario) throws InterruptedException {
         try (Stage stage = Stage.open(options)) {
-            return play(scenario.steps(), stage).<Outcome>map(Outcome.Failed::new).orElseGet(Outcome.Passed::new);
+            Optional<Failure> failure = play(scenario.steps(), stage);
+            Course course = stage.course();
+            return failure.<Outcome>map(why -> new Outcome.Failed(course, why))
+                    .orElseGet(() -> new Outcome.Passed(course));
         }
     }
 

@@ -18,6 +18,7 @@ public final class Stage implements AutoCloseable {
     private final Cast cast;
     private final Acting acting;
     private final Looking looking;
+    private final Notes notes = new Notes();
     /** By client: the step whose command was refused, until a step has seen the refusal. */
     private final Map<String, Refusal> refusals = new HashMap<>();
 
@@ -50,10 +51,13 @@ public final class Stage implements AutoCloseable {
         if (refused.isPresent()) {
             return refused;
         }
+        long from = System.nanoTime();
         try {
             return done(step);
         } catch (StepFailed e) {
             return Optional.of(failure(step, e.problem()));
+        } finally {
+            notes.played(step, from);
         }
     }
 
@@ -62,6 +66,7 @@ public final class Stage implements AutoCloseable {
             case Step.Configure configure -> server.configure(configure.config());
             case Step.Act act -> {
                 for (String client : act.clients()) {
+                    notes.did(client, act);
                     acting.act(client, act.action())
                             .ifPresent(refused -> refusals.put(client, new Refusal(act, refused)));
                 }
@@ -99,6 +104,11 @@ public final class Stage implements AutoCloseable {
         List<Failure.Witness> witnesses = all.stream().filter(actor -> step.names(actor.name())).findFirst()
                 .map(actor -> new Witnesses(false).of(actor, all)).orElse(List.of());
         return new Failure(step.written(), problem, Optional.empty(), witnesses);
+    }
+
+    /** What was done and said up to now. */
+    public Course course() {
+        return notes.course(cast.all());
     }
 
     /** Takes every client's leave, and closes the server if it is the stage's own. */

@@ -28,7 +28,7 @@ final class Transcript implements Listener {
 
     @Override
     public void received(String line, Optional<Delivery> meaning) {
-        Entry entry = new Entry(line, meaning.orElse(null));
+        Entry entry = new Entry(System.nanoTime(), line, meaning.orElse(null));
         change(() -> {
             entries.add(entry);
             if (entry.event() instanceof Event.Refused refused && entry.counts()) {

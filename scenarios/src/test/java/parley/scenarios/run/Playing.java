@@ -26,7 +26,7 @@ final class Playing {
 
     static void passes(String scenario, @Nullable Address server) throws InterruptedException {
         Outcome outcome = play(scenario, new RunOptions(server, PATIENT, false));
-        assertThat(outcome).as(() -> outcome instanceof Outcome.Failed(Failure failure)
+        assertThat(outcome).as(() -> outcome instanceof Outcome.Failed(_, Failure failure)
                 ? failure.step() + "\n" + failure.text()
                 : "").isInstanceOf(Outcome.Passed.class);
     }
