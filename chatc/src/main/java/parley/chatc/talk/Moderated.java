@@ -27,12 +27,14 @@ record Moderated(ZoneId zone) {
     String sentence(Restricted it) {
         String until = it.until() == null ? "" : " until " + UNTIL.format(it.until().atZone(zone));
         String why = it.why().isEmpty() ? "" : " (" + it.why() + ")";
-        return it.from() + " " + past(it.kind()) + " " + it.target().words() + " " + place(it.kind(), it.room()) + until
+        return it.from() + " " + it.kind().past() + " " + it.target().words() + " " + place(it.kind(), it.room())
+                + until
                 + why;
     }
 
     String sentence(Lifted it) {
-        return it.from() + " " + "un" + past(it.kind()) + " " + it.target().words() + " " + place(it.kind(), it.room());
+        return it.from() + " " + "un" + it.kind().past() + " " + it.target().words() + " "
+                + place(it.kind(), it.room());
     }
 
     String sentence(RoleSet it) {
@@ -76,13 +78,6 @@ record Moderated(ZoneId zone) {
     String sentence(Kicked it, String whom) {
         return it.from() + " kicked " + whom + (it.room() == null ? " off the server" : " out of " + it.room())
                 + (it.why().isEmpty() ? "" : " (" + it.why() + ")");
-    }
-
-    private static String past(Restriction kind) {
-        return switch (kind) {
-            case BAN -> "banned";
-            case MUTE -> "muted";
-        };
     }
 
     private static String place(Restriction kind, @Nullable String room) {

@@ -3,8 +3,6 @@ package parley.chatd.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,38 +19,16 @@ import parley.protocol.Event.Restricted;
 /** All sessions and rooms of one server, or of one node of a cluster. Any thread. */
 public final class ChatServer implements AutoCloseable {
 
-    /** How long a nick stays with a server that is not heard of any more. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
-
-    /** Keeps up who is called what. */
-    private final class Present implements Engine.Presence {
-        @Override
-        public void came(Nick nick, long owner) {
-            Session session = sessions.get(owner);
-            if (session != null) {
-                byNick.put(nick.key(), session);
-            }
-        }
-
-        @Override
-        public void went(Nick nick, long owner) {
-            byNick.computeIfPresent(nick.key(), (key, session) -> session.id() == owner ? null : session);
-        }
-    }
-
     private final Engine engine;
     private final Publisher publisher;
     private final InstantSource clock;
     private final Executor aside;
     private volatile Settings settings;
     private volatile Commands commands;
-    private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    private final OpenRooms rooms;
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
     private final ServerWide everywhere;
-    private final Map<String, Session> byNick = new ConcurrentHashMap<>();
-    private final Present present = new Present();
-    /** When the leases of nicks are to be renewed. Only the thread that ticks. */
-    private Instant renewal = Instant.MIN;
+    private final Nicks nicks;
     private final Counts counts = new Counts();
     private final Instant begun;
     private final AtomicLong lastSession = new AtomicLong();
@@ -74,8 +50,8 @@ public final class ChatServer implements AutoCloseable {
         this.settings = settings;
         this.commands = new Commands(this, settings, engine, clock);
         this.everywhere = new ServerWide(sessions.values(), engine.state(RoomName.SERVER));
-        openStanding();
-        engine.watch(present);
+        this.rooms = new OpenRooms(settings, engine, counts);
+        this.nicks = new Nicks(engine, sessions);
         engine.start(this::committed);
     }
 
@@ -86,12 +62,7 @@ public final class ChatServer implements AutoCloseable {
     public synchronized void reconfigure(Settings next) {
         settings = next;
         commands = new Commands(this, next, engine, clock);
-        rooms.values().forEach(room -> room.rules().configure(next.room(room.name())));
-        openStanding();
-    }
-
-    private void openStanding() {
-        settings.rooms().forEach(room -> openedForGood(room.name()));
+        rooms.configure(next);
     }
 
     Settings settings() {
@@ -118,21 +89,9 @@ public final class ChatServer implements AutoCloseable {
     public void tick() {
         sessions.values().forEach(session -> session.tick(settings.limits()));
         Instant now = clock.instant();
-        if (!now.isBefore(renewal)) {
-            renewal = now.plus(LEASE.dividedBy(3));
-            sessions.values().forEach(this::renew);
-        }
+        nicks.tick(now);
         everywhere.state().expired(now).forEach(restricted -> lift(RoomName.SERVER, restricted));
-        rooms.values().forEach(room -> room.rules().state().expired(now)
-                .forEach(restricted -> lift(room.name(), restricted)));
-    }
-
-    /** Who was away for so long that another has the nick is who they were no longer. */
-    private void renew(Session session) {
-        Nick nick = session.nick();
-        if (nick != null && !engine.renew(nick, session.id(), LEASE) && nick.equals(session.nick())) {
-            session.end("another has the nick now");
-        }
+        rooms.expired(now, this::lift);
     }
 
     /** A ban or a mute whose time is up has ended already; now its place is free, and people learn of it. */
@@ -180,12 +139,12 @@ public final class ChatServer implements AutoCloseable {
 
     /** How many rooms are open. */
     public long roomCount() {
-        return rooms.values().stream().filter(this::isOpen).count();
+        return rooms.count();
     }
 
     /** How many seats there are in all rooms together. */
     public long memberCount() {
-        return rooms.values().stream().mapToLong(Room::size).sum();
+        return rooms.seats();
     }
 
     /** How many bytes wait to be written to each session. */
@@ -198,14 +157,15 @@ public final class ChatServer implements AutoCloseable {
         engine.close();
     }
 
-    /** Applies what the engine has committed. A room comes with its first seat and goes with its last. */
+    /** Applies what the engine has committed. */
     private void committed(List<Cursor> cursors, List<Entry> run) {
         Entry first = run.getFirst();
         if (first.room().equals(RoomName.SERVER)) {
             run.forEach(everywhere::apply);
             return;
         }
-        Room room = opened(first.room());
+        Room room = rooms.opened(first.room());
+        boolean wasEmpty = room.size() == 0;
         if (run.size() > 1) {
             room.tell(cursors, run);
         } else {
@@ -214,34 +174,9 @@ public final class ChatServer implements AutoCloseable {
         if (first.event() instanceof Event.Said) {
             counts.messages(run.size());
         }
-        if (room.size() == 0) {
-            closeIfEmpty(first.room());
-        } else if (rooms.get(first.room().key()) != room) {
-            rooms.put(first.room().key(), room); // somebody saw it empty, and closed it, while the first came in
+        if (wasEmpty || room.size() == 0) {
+            rooms.seatsChanged(room);
         }
-    }
-
-    /** Forgets a room in which nobody is, and which is not to stay open. */
-    void closeIfEmpty(RoomName name) {
-        rooms.computeIfPresent(name.key(), (key, room) -> isOpen(room) ? room : null);
-    }
-
-    /** The room of that name, which is made if it is not there. */
-    Room opened(RoomName name) {
-        Room room = rooms.get(name.key());
-        return room != null ? room : openedForGood(name);
-    }
-
-    /** The same, and not one that is being closed because it was not to stay open until now. */
-    private Room openedForGood(RoomName name) {
-        // Not computeIfAbsent, which may find a room without waiting for whoever is about to remove it.
-        return rooms.compute(name.key(),
-                (key, open) -> open == null ? new Room(name, settings.room(name), engine.state(name), counts) : open);
-    }
-
-    /** Whether a room is there for people: one that was to stay open, and no longer is, may be here without being. */
-    private boolean isOpen(Room room) {
-        return room.size() > 0 || settings.room(room.name()).isPresent();
     }
 
     /** What sessions do goes by the table of the moment. */
@@ -253,48 +188,19 @@ public final class ChatServer implements AutoCloseable {
         return publisher;
     }
 
-    /** The room's name as its members know it. */
-    RoomName known(RoomName name) {
-        return room(name).map(Room::name).orElse(name);
+    OpenRooms rooms() {
+        return rooms;
     }
 
-    Optional<Room> room(RoomName name) {
-        return Optional.ofNullable(rooms.get(name.key())).filter(this::isOpen);
-    }
-
-    /** The rooms that somebody may know of. */
-    List<Event.RoomInfo> roomList(Session session) {
-        Collection<Room> all = rooms.values();
-        return all.stream().filter(room -> isOpen(room) && room.isKnownTo(session)).map(Room::info)
-                .sorted(Comparator.comparing(Event.RoomInfo::name))
-                .toList();
+    Nicks nicks() {
+        return nicks;
     }
 
     /** Who is called that, or something that counts as the same. */
     Optional<Session> named(String nick) {
         return Nick.read(nick, settings.limits().nickLength()) instanceof Nick.Valid valid
-                ? Optional.ofNullable(byNick.get(valid.nick().key()))
+                ? nicks.find(valid.nick())
                 : Optional.empty();
-    }
-
-    /** The nick that somebody has who has not quite this one, as the end of a sentence. */
-    String lookalike(Nick nick) {
-        return named(nick.text()).map(Session::nick).filter(had -> !had.text().equalsIgnoreCase(nick.text()))
-                .map(had -> ", as " + had.text() + ", which counts as the same").orElse("");
-    }
-
-    /** Gives the session a nick unless another has it. An old one stays its own until it is given back. */
-    boolean claim(Session session, Nick nick) {
-        boolean claimed = engine.claim(nick, session.id(), LEASE);
-        if (claimed) {
-            session.setNick(nick);
-        }
-        return claimed;
-    }
-
-    /** Takes a nick back from the session. */
-    void release(Session session, Nick nick) {
-        engine.release(nick, session.id());
     }
 
     Executor aside() {

@@ -57,7 +57,7 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
                 case RoomName.Invalid invalid -> {
                     return Optional.of(invalid.refused());
                 }
-                case RoomName.Valid valid -> resumed.put(server.known(valid.room()), room.getValue());
+                case RoomName.Valid valid -> resumed.put(server.rooms().known(valid.room()), room.getValue());
             }
         }
         int limit = settings.limits().rooms();
@@ -106,7 +106,7 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
         publisher.appendToEach(session,
                 room -> new Entry(room, new Event.Renamed(old.text(), nick.text()), session.id(), null, told));
         if (!old.key().equals(nick.key())) {
-            server.release(session, old);
+            server.nicks().release(session, old);
         }
     }
 
@@ -119,11 +119,11 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
     }
 
     private void claim(Session session, @Nullable String ref, Nick nick, Runnable next) {
-        if (server.claim(session, nick)) {
+        if (server.nicks().claim(session, nick)) {
             next.run();
         } else {
             session.answer(ref, new Refused(Refusal.NICK_TAKEN, nick.text(),
-                    nick.text() + " is in use" + server.lookalike(nick)));
+                    nick.text() + " is in use" + server.nicks().lookalike(nick)));
         }
     }
 
@@ -136,7 +136,7 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
                     room -> new Entry(room, new Event.Left(room.text(), nick.text(), why), session.id()));
             session.seats().clear();
             session.setNick(null);
-            server.release(session, nick);
+            server.nicks().release(session, nick);
         }
     }
 }

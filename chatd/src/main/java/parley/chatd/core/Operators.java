@@ -101,7 +101,7 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
     /** Everybody may invite into a room that is open, operators into any. */
     void invite(Session session, @Nullable String ref, Invite invite) {
         session.inRoom(ref, invite.room(), Optional.empty(), name -> {
-            Room room = server.opened(name);
+            Room room = server.rooms().opened(name);
             Optional<Session> target = server.named(invite.nick());
             Optional<Refused> problem =
                     (room.rules().isOpen() ? Optional.<Refused>empty() : Permits.operate(session, room))
@@ -135,7 +135,7 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
         }
         switch (RoomName.read(name)) {
             case RoomName.Invalid invalid -> session.answer(ref, invalid.refused());
-            case RoomName.Valid valid -> server.room(valid.room())
+            case RoomName.Valid valid -> server.rooms().find(valid.room())
                     .ifPresentOrElse(room -> Permits.operate(session, room)
                             .ifPresentOrElse(refused -> session.answer(ref, refused), () -> next.accept(room)),
                             () -> session.answer(ref, Questions.noSuchRoom(name)));

@@ -29,10 +29,10 @@ record Permits(ChatServer server, InstantSource clock) {
 
     /** Taking a seat. If nothing keeps them, and seats are counted, one is kept for them. */
     Optional<Refused> enter(Session session, RoomName name, @Nullable Password key) {
-        Room room = server.opened(name);
+        Room room = server.rooms().opened(name);
         Optional<Refused> problem = enter(session, room, key);
         if (problem.isPresent()) {
-            server.closeIfEmpty(name);
+            server.rooms().closeIfEmpty(name);
         }
         return problem;
     }
@@ -87,7 +87,7 @@ record Permits(ChatServer server, InstantSource clock) {
 
     /** Speaking in a room. Asked for each message: where there are no restrictions, it costs next to nothing. */
     Optional<Refused> speak(Session session, RoomName name) {
-        Room room = server.opened(name);
+        Room room = server.rooms().opened(name);
         RoomState everywhere = server.everywhere();
         Rules rules = room.rules();
         boolean moderated = rules.isModerated();
@@ -110,7 +110,7 @@ record Permits(ChatServer server, InstantSource clock) {
     }
 
     Optional<Refused> setTopic(Session session, RoomName name) {
-        Rules rules = server.opened(name).rules();
+        Rules rules = server.rooms().opened(name).rules();
         boolean locked = Boolean.TRUE.equals(rules.change().topicLocked());
         return locked && !rules.role(session).covers(Role.OPERATOR)
                 ? Optional.of(new Refused(Refusal.TOPIC_LOCKED, name.text(),

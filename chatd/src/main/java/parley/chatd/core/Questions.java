@@ -24,7 +24,7 @@ record Questions(ChatServer server, Engine engine, Texts texts, int recallLimit,
 
     void who(Session session, @Nullable String ref, Who who) {
         Optional<Room> room = RoomName.read(who.room()) instanceof RoomName.Valid valid
-                ? server.room(valid.room()).filter(open -> open.isKnownTo(session))
+                ? server.rooms().find(valid.room()).filter(open -> open.isKnownTo(session))
                 : Optional.empty();
         session.answer(ref,
                 room.<Answer>map(found -> new Event.Members(found.name().text(), found.nicks(), found.roles()))
@@ -44,7 +44,7 @@ record Questions(ChatServer server, Engine engine, Texts texts, int recallLimit,
     private Event.Person person(Session session, Session found) {
         Identity who = found.identity();
         List<String> rooms = found.seats().values().stream()
-                .filter(name -> server.room(name).filter(room -> room.isKnownTo(session)).isPresent())
+                .filter(name -> server.rooms().find(name).filter(room -> room.isKnownTo(session)).isPresent())
                 .map(RoomName::text).sorted().toList();
         return new Event.Person(found.named().text(), who.account().map(account -> account.nick().text()).orElse(null),
                 who.isOperator(), rooms, found.opened().truncatedTo(ChronoUnit.MILLIS), who.origin().secure(),
@@ -52,7 +52,7 @@ record Questions(ChatServer server, Engine engine, Texts texts, int recallLimit,
     }
 
     void rooms(Session session, @Nullable String ref) {
-        session.answer(ref, new Event.RoomList(server.roomList(session)));
+        session.answer(ref, new Event.RoomList(server.rooms().list(session)));
     }
 
     void status(Session session, @Nullable String ref) {

@@ -16,7 +16,7 @@ record Seats(ChatServer server, int limit, Publisher publisher, Texts texts, Per
     void join(Session session, @Nullable String ref, Join join) {
         switch (RoomName.read(join.room())) {
             case RoomName.Invalid invalid -> session.answer(ref, invalid.refused());
-            case RoomName.Valid valid -> take(session, ref, server.known(valid.room()), join.key());
+            case RoomName.Valid valid -> take(session, ref, server.rooms().known(valid.room()), join.key());
         }
     }
 

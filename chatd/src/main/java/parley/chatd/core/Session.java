@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
@@ -32,9 +30,6 @@ import parley.protocol.text.TimeSpan;
  */
 public final class Session {
 
-    /** How long an ending session may take to read what is still its own. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
-
     private final long id;
     private final Outbox outbox;
     private final Origin origin;
@@ -55,12 +50,7 @@ public final class Session {
     private volatile boolean echo;
     private final Instant opened;
     private final Liveness liveness;
-    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
-    private final CompletableFuture<@Nullable Void> goodbye = new CompletableFuture<>();
-
-    /** Why a session ends, and when that was decided. */
-    private record Ending(String why, Instant at) {
-    }
+    private final Ending ending = new Ending();
 
     Session(long id, Outbox outbox, Origin origin, ChatServer server, InstantSource clock) {
         this.id = id;
@@ -166,7 +156,7 @@ public final class Session {
      */
     public void disconnected(String why) {
         if (!decide(why)) {
-            goodbye.join();
+            ending.awaitGoodbye();
         }
         giveUp();
         server.forget(this);
@@ -174,7 +164,7 @@ public final class Session {
     }
 
     private boolean decide(String why) {
-        return ending.compareAndSet(null, new Ending(why, clock.instant()));
+        return ending.decide(why, clock.instant());
     }
 
     /** Whoever reads the goodbye finds the nick free. */
@@ -188,13 +178,13 @@ public final class Session {
 
     /** Gives up all seats and the nick, unless that is done. Never while a command is being done by another thread. */
     private void giveUp() {
-        server.commands().giveUp(this, Objects.requireNonNull(ending.get()).why());
+        server.commands().giveUp(this, ending.why());
     }
 
     private void sayGoodbye(@Nullable String ref, String why) {
         outbox.offer(ref, new Event.Bye(why));
         outbox.close();
-        goodbye.complete(null);
+        ending.saidGoodbye();
     }
 
     /** For the log: no more than who it is. */
@@ -332,7 +322,7 @@ public final class Session {
     }
 
     boolean isEnding() {
-        return ending.get() != null;
+        return ending.isDecided();
     }
 
     Gate gate() {
@@ -357,9 +347,8 @@ public final class Session {
 
     void tick(Settings.Limits limits) {
         Instant now = clock.instant();
-        Ending decided = ending.get();
-        if (decided != null) {
-            if (Liveness.isOver(LAST_WORDS, decided.at(), now)) {
+        if (ending.isDecided()) {
+            if (ending.isOverdue(now)) {
                 outbox.cut();
             }
         } else if (isWelcome()) {

@@ -1,17 +1,14 @@
 package parley.chatd.engine;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +18,6 @@ import parley.protocol.Delivery;
 import parley.protocol.Event.InRoom;
 import parley.protocol.Event.Said;
 import parley.protocol.json.JsonLines;
-import parley.protocol.json.NotOfThisDialect;
 
 /**
  * Writes the history: what is put in is there for good with the next {@link #commit}, or not at all. One thread only.
@@ -33,6 +29,7 @@ final class HistoryWriter implements AutoCloseable {
 
     private final HistoryFile file;
     private final Retentions retentions;
+    private final SearchIndex index;
     private Prepared prepared;
     private final Map<String, StoredRoom> rooms = new HashMap<>();
     private final Set<StoredRoom> touched = new HashSet<>();
@@ -40,7 +37,6 @@ final class HistoryWriter implements AutoCloseable {
     private Iterator<StoredRoom> toPrune = Collections.emptyIterator();
     private long last;
     private long committed;
-    private long indexed;
 
     /** A room as the file knows it, or will with the next commit. */
     private static final class StoredRoom {
@@ -57,39 +53,11 @@ final class HistoryWriter implements AutoCloseable {
         }
     }
 
-    /** A connection with a transaction begun, and what is done there again and again. */
-    private record Prepared(Connection connection, PreparedStatement insert, PreparedStatement keep,
-            PreparedStatement drop, PreparedStatement pruneRoom, PreparedStatement pruneOld) {
-
-        static Prepared of(HistoryFile file) throws SQLException {
-            Connection connection = file.connectToWrite();
-            try {
-                Prepared prepared = on(connection);
-                connection.commit(); // what was looked up for this is not to be all that the first transaction sees
-                return prepared;
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        }
-
-        private static Prepared on(Connection connection) throws SQLException {
-            return new Prepared(connection,
-                    connection.prepareStatement(
-                            "INSERT INTO message (id, room, sender, text, at, ref) VALUES (?, ?, ?, ?, ?, ?)"),
-                    connection.prepareStatement("INSERT OR REPLACE INTO state (room, place, event) VALUES (?, ?, ?)"),
-                    connection.prepareStatement("DELETE FROM state WHERE room = ? AND place = ?"),
-                    connection.prepareStatement("DELETE FROM message WHERE id IN "
-                            + "(SELECT id FROM message WHERE room = ? ORDER BY id LIMIT ?)"),
-                    connection.prepareStatement("DELETE FROM message WHERE id IN "
-                            + "(SELECT id FROM message WHERE room = ? ORDER BY id LIMIT ?) AND at < ?"));
-        }
-    }
-
     HistoryWriter(HistoryFile file, Retentions retentions) throws SQLException {
         this.file = file;
         this.retentions = retentions;
         this.prepared = Prepared.of(file);
+        this.index = SearchIndex.of(prepared.connection());
         load();
     }
 
@@ -104,9 +72,6 @@ final class HistoryWriter implements AutoCloseable {
             try (ResultSet row = statement.executeQuery("SELECT seq FROM sqlite_sequence WHERE name = 'message'")) {
                 last = row.next() ? row.getLong(1) : 0;
                 committed = last;
-            }
-            try (ResultSet row = statement.executeQuery("SELECT last FROM indexed")) {
-                indexed = row.next() ? row.getLong(1) : 0;
             }
         }
     }
@@ -252,48 +217,17 @@ final class HistoryWriter implements AutoCloseable {
 
     /** Whether a search would find everything. */
     boolean isIndexed() {
-        return indexed >= committed;
+        return index.reaches(committed);
     }
 
     /** Makes some more messages ready for search, in a transaction of its own. That costs more than to store them. */
     void index() throws SQLException {
-        try (PreparedStatement add = prepared.connection().prepareStatement("INSERT INTO message_text (rowid, text) "
-                + "SELECT id, text FROM message WHERE id > ? AND id <= ? ORDER BY id");
-             PreparedStatement note = prepared.connection().prepareStatement("UPDATE indexed SET last = ?")) {
-            long to = Math.min(committed, indexed + AT_ONCE);
-            add.setLong(1, indexed);
-            add.setLong(2, to);
-            add.executeUpdate();
-            note.setLong(1, to);
-            note.executeUpdate();
-            prepared.connection().commit();
-            indexed = to;
-        }
+        index.add(prepared.connection(), committed, AT_ONCE);
     }
 
     /** All that lasts, by the key of its room and by its place. */
     Map<String, Map<String, InRoom>> states() throws SQLException {
-        Map<String, Map<String, InRoom>> states = new HashMap<>();
-        try (Statement statement = prepared.connection().createStatement();
-             ResultSet row = statement.executeQuery("SELECT room.key, place, event FROM state "
-                     + "JOIN room ON room.id = state.room ORDER BY state.room, place")) {
-            while (row.next()) {
-                Map<String, InRoom> state = states.computeIfAbsent(row.getString(1), key -> new LinkedHashMap<>());
-                state.put(row.getString(2), event(row.getString(3)));
-            }
-        }
-        return states;
-    }
-
-    private static InRoom event(String line) throws SQLException {
-        try {
-            if (JsonLines.readDelivery(line).map(Delivery::event).orElse(null) instanceof InRoom event) {
-                return event;
-            }
-        } catch (NotOfThisDialect e) {
-            throw new SQLException("it has an event that cannot be read: " + line, e);
-        }
-        throw new SQLException("it has an event that no room has: " + line);
+        return StoredStates.read(prepared.connection());
     }
 
     @Override

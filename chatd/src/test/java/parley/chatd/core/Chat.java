@@ -51,7 +51,7 @@ final class Chat {
     /** The rooms as somebody sees them who is in none. */
     List<Event.RoomInfo> rooms() {
         Person somebody = open();
-        List<Event.RoomInfo> rooms = server.roomList(somebody.session());
+        List<Event.RoomInfo> rooms = server.rooms().list(somebody.session());
         somebody.disconnects("has seen enough");
         return rooms;
     }

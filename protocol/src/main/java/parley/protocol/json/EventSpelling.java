@@ -122,10 +122,10 @@ final class EventSpelling {
             case TopicSet e -> on("topic", re).put("room", e.room()).put("from", e.from()).put("text", e.text());
             case Kicked e -> on("kicked", re).put("room", e.room()).put("nick", e.nick()).put("from", e.from())
                     .put("why", e.why());
-            case Restricted e -> Moderation.put(on(past(e.kind()), re).put("room", e.room()), e.target())
+            case Restricted e -> Moderation.put(on(e.kind().past(), re).put("room", e.room()), e.target())
                     .put("from", e.from()).put("until", e.until() == null ? null : Timestamp.write(e.until()))
                     .put("why", e.why());
-            case Lifted e -> Moderation.put(on("un" + past(e.kind()), re).put("room", e.room()), e.target())
+            case Lifted e -> Moderation.put(on("un" + e.kind().past(), re).put("room", e.room()), e.target())
                     .put("from", e.from());
             case RoleSet e -> on("role", re).put("room", e.room()).put("from", e.from()).put("nick", e.nick())
                     .put("account", e.account()).put("role", e.role().wireName());
@@ -174,13 +174,6 @@ final class EventSpelling {
 
     private static Lifted lifted(Restriction kind, Fields fields) throws Unreadable {
         return new Lifted(kind, fields.textOrNull("room"), Moderation.target(fields), fields.text("from"));
-    }
-
-    private static String past(Restriction kind) {
-        return switch (kind) {
-            case BAN -> "banned";
-            case MUTE -> "muted";
-        };
     }
 
     private static LineWriter restrictions(LineWriter line, List<Restricted> list) {

@@ -1,0 +1,84 @@
+package parley.chatd.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which session has which nick: the engine holds that, for as long as its lease is renewed. Any thread. */
+final class Nicks {
+
+    /** How long a nick stays with a server that is not heard of any more. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** Keeps up who is called what. */
+    private final class Present implements Engine.Presence {
+        @Override
+        public void came(Nick nick, long owner) {
+            Session session = sessions.get(owner);
+            if (session != null) {
+                byNick.put(nick.key(), session);
+            }
+        }
+
+        @Override
+        public void went(Nick nick, long owner) {
+            byNick.computeIfPresent(nick.key(), (key, session) -> session.id() == owner ? null : session);
+        }
+    }
+
+    private final Engine engine;
+    private final Map<Long, Session> sessions;
+    private final Map<String, Session> byNick = new ConcurrentHashMap<>();
+    /** When the leases are to be renewed. Only the thread that ticks. */
+    private Instant renewal = Instant.MIN;
+
+    /** @param sessions all of this server, as they come and go */
+    Nicks(Engine engine, Map<Long, Session> sessions) {
+        this.engine = engine;
+        this.sessions = sessions;
+        engine.watch(new Present());
+    }
+
+    /** Who has a nick, or one that counts as the same. */
+    Optional<Session> find(Nick nick) {
+        return Optional.ofNullable(byNick.get(nick.key()));
+    }
+
+    /** The nick that somebody has who has not quite this one, as the end of a sentence. */
+    String lookalike(Nick nick) {
+        return find(nick).map(Session::nick).filter(had -> !had.text().equalsIgnoreCase(nick.text()))
+                .map(had -> ", as " + had.text() + ", which counts as the same").orElse("");
+    }
+
+    /** Gives the session a nick unless another has it. An old one stays its own until it is given back. */
+    boolean claim(Session session, Nick nick) {
+        boolean claimed = engine.claim(nick, session.id(), LEASE);
+        if (claimed) {
+            session.setNick(nick);
+        }
+        return claimed;
+    }
+
+    /** Takes a nick back from the session. */
+    void release(Session session, Nick nick) {
+        engine.release(nick, session.id());
+    }
+
+    /** Renews the leases if it is time to. */
+    void tick(Instant now) {
+        if (!now.isBefore(renewal)) {
+            renewal = now.plus(LEASE.dividedBy(3));
+            sessions.values().forEach(this::renew);
+        }
+    }
+
+    /** Who was away for so long that another has the nick is who they were no longer. */
+    private void renew(Session session) {
+        Nick nick = session.nick();
+        if (nick != null && !engine.renew(nick, session.id(), LEASE) && nick.equals(session.nick())) {
+            session.end("another has the nick now");
+        }
+    }
+}

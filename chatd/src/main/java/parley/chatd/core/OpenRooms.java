@@ -1,0 +1,104 @@
+package parley.chatd.core;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import parley.protocol.Event;
+import parley.protocol.Event.Restricted;
+
+/** The rooms of a server: a room comes with its first seat and goes with its last, unless it is to stay open. Any thread. */
+final class OpenRooms {
+
+    private final Engine engine;
+    private final Counts counts;
+    private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    private volatile Settings settings;
+
+    OpenRooms(Settings settings, Engine engine, Counts counts) {
+        this.settings = settings;
+        this.engine = engine;
+        this.counts = counts;
+        openStanding();
+    }
+
+    /** Goes by other settings. Nobody loses a seat: a room that is no longer to stay open closes when it is empty. */
+    void configure(Settings next) {
+        settings = next;
+        rooms.values().forEach(room -> room.rules().configure(next.room(room.name())));
+        openStanding();
+    }
+
+    private void openStanding() {
+        settings.rooms().forEach(room -> openedForGood(room.name()));
+    }
+
+    /** How many are open. */
+    long count() {
+        return rooms.values().stream().filter(this::isOpen).count();
+    }
+
+    /** How many seats there are in all of them together. */
+    long seats() {
+        return rooms.values().stream().mapToLong(Room::size).sum();
+    }
+
+    /** Those that somebody may know of. */
+    List<Event.RoomInfo> list(Session session) {
+        Collection<Room> all = rooms.values();
+        return all.stream().filter(room -> isOpen(room) && room.isKnownTo(session)).map(Room::info)
+                .sorted(Comparator.comparing(Event.RoomInfo::name))
+                .toList();
+    }
+
+    Optional<Room> find(RoomName name) {
+        return Optional.ofNullable(rooms.get(name.key())).filter(this::isOpen);
+    }
+
+    /** The room's name as its members know it. */
+    RoomName known(RoomName name) {
+        return find(name).map(Room::name).orElse(name);
+    }
+
+    /** The room of that name, which is made if it is not there. */
+    Room opened(RoomName name) {
+        Room room = rooms.get(name.key());
+        return room != null ? room : openedForGood(name);
+    }
+
+    /** The same, and not one that is being closed because it was not to stay open until now. */
+    private Room openedForGood(RoomName name) {
+        // Not computeIfAbsent, which may find a room without waiting for whoever is about to remove it.
+        return rooms.compute(name.key(),
+                (key, open) -> open == null ? new Room(name, settings.room(name), engine.state(name), counts) : open);
+    }
+
+    /** Keeps a room that has its first member, or closes it after its last. On the thread that changes its seats. */
+    void seatsChanged(Room room) {
+        if (room.size() == 0) {
+            closeIfEmpty(room.name());
+        } else {
+            rooms.put(room.name().key(), room); // somebody may have seen it empty, and closed it, while the first came in
+        }
+    }
+
+    /** Forgets a room in which nobody is, and which is not to stay open. */
+    void closeIfEmpty(RoomName name) {
+        rooms.computeIfPresent(name.key(), (key, room) -> isOpen(room) ? room : null);
+    }
+
+    /** Whether a room is there for people: one that was to stay open, and no longer is, may be here without being. */
+    private boolean isOpen(Room room) {
+        return room.size() > 0 || settings.room(room.name()).isPresent();
+    }
+
+    /** Hands over each ban and mute whose time is up, with its room. */
+    void expired(Instant now, BiConsumer<RoomName, Restricted> each) {
+        rooms.values().forEach(room -> room.rules().state().expired(now)
+                .forEach(restricted -> each.accept(room.name(), restricted)));
+    }
+}
