@@ -1,0 +1,90 @@
+package parley.protocol.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+
+    private final Redactor redactor = new Redactor(List.of(Pattern.compile("card (\\d+)")));
+
+    private Entry.Line redact(String text) {
+        return (Entry.Line) redactor
+                .redact(new Entry.Line(0, "c1", Side.CLIENT, text, LineEnd.usual(text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+            "PASS hunter2 | PASS ${CHAT_PASSWORD}", "pass :a b | pass :${CHAT_PASSWORD}",
+            "OPER root hunter2 | OPER root ${CHAT_PASSWORD}",
+            "AUTHENTICATE PLAIN | AUTHENTICATE PLAIN", "AUTHENTICATE + | AUTHENTICATE +",
+            "AUTHENTICATE YWJjZGVm | AUTHENTICATE ${CHAT_SASL}",
+            "PRIVMSG NickServ :IDENTIFY hunter2 | PRIVMSG NickServ :IDENTIFY ${CHAT_PASSWORD}",
+            "@label=1 privmsg nickserv@services. :identify al hunter2 | @label=1 privmsg nickserv@services. :identify al ${CHAT_PASSWORD}",
+            "NS IDENTIFY hunter2 | NS IDENTIFY ${CHAT_PASSWORD}",
+            "PRIVMSG NickServ :REGISTER hunter2 a@b.example | PRIVMSG NickServ :REGISTER ${CHAT_PASSWORD} a@b.example",
+            "JOIN #a,#b k1,k2 | JOIN #a,#b ${CHAT_KEY}",
+            ":al!a@h JOIN #a account :Real name | :al!a@h JOIN #a account :Real name",
+            "MODE #a +k key | MODE #a +k ${CHAT_KEY}", ":s 324 al #a +ntk key | :s 324 al #a +ntk ${CHAT_KEY}",
+            "MODE #a +o bob | MODE #a +o bob",
+            "PRIVMSG #a :identify yourself please | PRIVMSG #a :identify yourself please",
+            "PRIVMSG #a :see https://al:hunter2@example.org/ | PRIVMSG #a :see https://al:${CHAT_PASSWORD}@example.org/",
+            "PRIVMSG #a :my card 4711 | PRIVMSG #a :my card ${CHAT_SECRET}",
+            "{\"do\":\"hello\",\"nick\":\"a\",\"password\":\"p\"} | {\"do\":\"hello\",\"nick\":\"a\",\"password\":\"${CHAT_PASSWORD}\"}",
+            "{\"do\":\"join\",\"room\":\"#a\",\"key\":\"k\"} | {\"do\":\"join\",\"room\":\"#a\",\"key\":\"${CHAT_KEY}\"}",
+            "{ \"do\" : \"say\", \"text\" : \"password\" } | { \"do\" : \"say\", \"text\" : \"password\" }",
+            "{\"do\":\"say\",\"text\":\"api_key=abcdef12\"} | {\"do\":\"say\",\"text\":\"api_key=${CHAT_TOKEN}\"}"})
+    void secretsHaveNamesInTheirPlace(String line, String without) {
+        assertThat(redact(line).text()).isEqualTo(without);
+        assertThat(redact(line).marks().secrets().isEmpty()).isEqualTo(line.equals(without));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ghp_abcdefghijklmnopqrstuvwxyz0123456789", "xoxb-123456789012-abcdef",
+            "AKIAABCDEFGHIJKLMNOP", "glpat-abcdefghijklmnopqrst", "123456789:abcdefghijklmnopqrstuvwxyzABCDEFGHI",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcdefgh"})
+    void wellKnownTokensAreFoundAnywhere(String token) {
+        assertThat(redact("PRIVMSG #a :use " + token + ", please").text()).isEqualTo(
+                "PRIVMSG #a :use ${CHAT_TOKEN}, please");
+    }
+
+    @Test
+    void theSameSecretHasTheSameNameAndAnotherOneAnother() {
+        assertThat(redact("PASS hunter2").marks().secrets()).containsExactly("CHAT_PASSWORD");
+        assertThat(redact("PASS hunter3").marks().secrets()).containsExactly("CHAT_PASSWORD_2");
+        assertThat(redact("PRIVMSG #a :oh, hunter2?").text()).isEqualTo("PRIVMSG #a :oh, ${CHAT_PASSWORD}?");
+    }
+
+    @Test
+    void thePasswordWithinSaslIsOneAsWell() {
+        redact("AUTHENTICATE " + Base64.getEncoder().encodeToString("\0al\0hunter2".getBytes(StandardCharsets.UTF_8)));
+        assertThat(redact("{\"do\":\"say\",\"text\":\"hunter2\"}").text()).contains("${CHAT_PASSWORD}");
+    }
+
+    @Test
+    void aPasswordWithSignsThatJsonEscapesIsFoundAsWell() {
+        assertThat(redact("{\"password\":\"a\\\"bcdefg\"}").text()).isEqualTo("{\"password\":\"${CHAT_PASSWORD}\"}");
+        assertThat(redact("{\"text\":\"a\\\"bcdefg!\"}").text()).isEqualTo("{\"text\":\"${CHAT_PASSWORD}!\"}");
+    }
+
+    @Test
+    void whatIsRedactedAlreadyStaysSoAndKeepsItsName() {
+        Entry.Line done = new Entry.Line(0, "c1", Side.CLIENT, "PASS ${CHAT_PASSWORD}", LineEnd.CRLF,
+                Marks.secrets(List.of("CHAT_PASSWORD")));
+        assertThat(redactor.redact(done)).isEqualTo(done);
+        assertThat(redact("PASS another").marks().secrets()).containsExactly("CHAT_PASSWORD_2");
+    }
+
+    @Test
+    void bytesThatAreNoLineAreSearchedToo() {
+        Entry bytes = redactor.redact(new Entry.Bytes(0, "c1", Side.CLIENT, "PASS hunter2"));
+        assertThat(((Entry.Bytes) bytes).bytes()).isEqualTo("PASS ${CHAT_PASSWORD}");
+    }
+}
