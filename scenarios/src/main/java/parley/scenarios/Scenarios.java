@@ -2,13 +2,18 @@ package parley.scenarios;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import parley.scenarios.language.Parser;
 import parley.scenarios.language.Scenario;
 import parley.scenarios.language.ScenarioInvalid;
-import parley.scenarios.report.PlainReport;
+import parley.scenarios.report.Case;
+import parley.scenarios.report.ReportFormat;
 import parley.scenarios.report.Reporter;
-import parley.scenarios.run.Outcome;
+import parley.scenarios.report.Run;
+import parley.scenarios.report.Telling;
 import parley.scenarios.run.Runner;
 
 /** Runs scenario files. */
@@ -16,9 +21,7 @@ public final class Scenarios {
 
     private final Runner runner;
     private final Reporter reporter;
-    private int passed;
-    private int failed;
-    private int broken;
+    private final List<Case> played = new ArrayList<>();
 
     private Scenarios(RunOptions options, Reporter reporter) {
         this.runner = new Runner(options);
@@ -34,50 +37,44 @@ public final class Scenarios {
      */
     public static Result run(List<Path> filesOrDirectories, RunOptions options, PrintWriter out)
             throws InterruptedException {
-        return run(filesOrDirectories, options, new PlainReport(out, options.color()));
+        return run(filesOrDirectories, options, ReportFormat.PLAIN.on(out, options.color()));
     }
 
     /** The same, with a report of one's own. */
     public static Result run(List<Path> filesOrDirectories, RunOptions options, Reporter reporter)
             throws InterruptedException {
+        Instant began = Instant.now();
+        long start = System.nanoTime();
         Scenarios scenarios = new Scenarios(options, reporter);
         for (Path path : filesOrDirectories) {
             scenarios.run(path);
         }
-        Result result = new Result(scenarios.passed, scenarios.failed, scenarios.broken);
-        reporter.ended(result);
-        return result;
+        Run run = new Run(began, Duration.ofNanos(System.nanoTime() - start), scenarios.played);
+        reporter.ended(run);
+        return run.result();
     }
 
     private void run(Path path) throws InterruptedException {
         try {
             for (Path file : ScenarioFiles.at(path)) {
-                runFile(file);
+                report(play(file));
             }
         } catch (ScenarioFiles.NotFound e) {
-            broken(path, String.valueOf(e.getMessage()));
+            report(Telling.broken(path.toString(), String.valueOf(e.getMessage())));
         }
     }
 
-    private void runFile(Path file) throws InterruptedException {
+    private Case play(Path file) throws InterruptedException {
         try {
-            run(Parser.file(file));
+            Scenario scenario = Parser.file(file);
+            return Telling.of(scenario, runner.run(scenario));
         } catch (ScenarioInvalid e) {
-            broken(file, String.valueOf(e.getMessage()));
+            return Telling.of(file.toString(), e);
         }
     }
 
-    private void run(Scenario scenario) throws InterruptedException {
-        Outcome outcome = runner.run(scenario);
-        switch (outcome) {
-            case Outcome.Passed _ -> passed++;
-            case Outcome.Failed _ -> failed++;
-        }
-        reporter.played(scenario, outcome);
-    }
-
-    private void broken(Path path, String problems) {
-        broken++;
-        reporter.broken(path.toString(), problems);
+    private void report(Case scenario) {
+        played.add(scenario);
+        reporter.scenario(scenario);
     }
 }

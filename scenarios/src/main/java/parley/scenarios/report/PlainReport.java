@@ -3,19 +3,12 @@ package parley.scenarios.report;
 import java.io.PrintWriter;
 import java.util.List;
 import parley.scenarios.Result;
-import parley.scenarios.language.Phase;
-import parley.scenarios.language.Scenario;
-import parley.scenarios.language.Shown;
-import parley.scenarios.language.Step;
-import parley.scenarios.language.Written;
-import parley.scenarios.run.Failure;
-import parley.scenarios.run.Outcome;
 
 /**
  * A report for people and pipes: a line for each scenario, and below one that failed the phase it failed in, up to the
  * step, and why.
  */
-public final class PlainReport implements Reporter {
+final class PlainReport implements Reporter {
 
     private static final String RED = "\u001b[31m";
     private static final String GREEN = "\u001b[32m";
@@ -28,59 +21,65 @@ public final class PlainReport implements Reporter {
      * @param out flushed after each scenario, never closed
      * @param color whether ANSI colours are welcome there
      */
-    public PlainReport(PrintWriter out, boolean color) {
+    PlainReport(PrintWriter out, boolean color) {
         this.out = out;
         this.color = color;
     }
 
     @Override
-    public void played(Scenario scenario, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Passed _ -> line(painted(GREEN, "passed") + "  " + scenario.source());
-            case Outcome.Failed(_, Failure failure) -> failed(scenario, failure);
+    public void scenario(Case scenario) {
+        switch (scenario.verdict()) {
+            case PASSED -> line(painted(GREEN, "passed") + "  " + scenario.file());
+            case FAILED -> failed(scenario);
+            case BROKEN -> broken(scenario);
+            case NOT_PLAYED -> line("not played  " + scenario.file());
         }
     }
 
-    private void failed(Scenario scenario, Failure failure) {
-        line(painted(RED, "FAILED") + "  " + failure.step());
+    private void failed(Case scenario) {
+        Case.Failure failure = scenario.failure();
+        Case.Step step = scenario.failed();
+        if (failure == null || step == null) {
+            line(painted(RED, "FAILED") + "  " + scenario.file());
+            return;
+        }
+        line(painted(RED, "FAILED") + "  " + step.place() + ": " + step.text());
         out.println();
-        phases(scenario, failure.step());
+        steps(scenario.steps(), failure.step());
         out.println();
         failure.text().lines().forEach(text -> out.println("  " + text));
         line("");
     }
 
     /** The title of each phase that passed, and the steps of the one that did not. */
-    private void phases(Scenario scenario, Written failed) {
-        for (Phase phase : scenario.phases()) {
-            List<Written> lines = phase.steps().stream().map(Step::written).toList();
-            boolean passed = !lines.contains(failed);
-            if (!phase.title().isEmpty()) {
-                out.println("        # " + Shown.plain(phase.title()) + (passed ? " (passed)" : ""));
+    private void steps(List<Case.Step> steps, int failed) {
+        String phase = steps.get(failed).phase();
+        String title = "";
+        for (int i = 0; i <= failed; i++) {
+            Case.Step step = steps.get(i);
+            if (!step.phase().equals(title)) {
+                title = step.phase();
+                out.println("        # " + title + (title.equals(phase) ? "" : " (passed)"));
             }
-            if (!passed) {
-                lines.subList(0, lines.indexOf(failed)).forEach(line -> out.println(text("   ", line)));
-                out.println(painted(RED, text("  >", failed)));
-                return;
+            if (title.equals(phase)) {
+                String text = "%s%4d  %s".formatted(i == failed ? "  >" : "   ", step.line(), step.text());
+                out.println(i == failed ? painted(RED, text) : text);
             }
         }
     }
 
-    private static String text(String mark, Written line) {
-        return "%s%4d  %s".formatted(mark, line.line(), Shown.plain(line.text().strip()));
-    }
-
-    @Override
-    public void broken(String file, String problems) {
-        line(painted(RED, "BROKEN") + "  " + file);
+    private void broken(Case scenario) {
+        line(painted(RED, "BROKEN") + "  " + scenario.file());
         out.println();
-        problems.lines().forEach(text -> out.println("  " + text));
+        scenario.problems().stream().flatMap(problem -> problem.text().lines())
+                .forEach(text -> out.println("  " + text));
         line("");
     }
 
     @Override
-    public void ended(Result result) {
-        int all = result.passed() + result.failed() + result.broken();
+    public void ended(Run run) {
+        Result result = run.result();
+        int all = run.scenarios().size();
         StringBuilder text = new StringBuilder(all + (all == 1 ? " scenario: " : " scenarios: "));
         text.append(result.passed()).append(" passed");
         count(result.failed(), "failed", text);

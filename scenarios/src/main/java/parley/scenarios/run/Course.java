@@ -38,8 +38,12 @@ public record Course(Instant began, Duration took, List<Played> steps, List<Exch
         /** The client's name in the scenario. */
         String client();
 
-        /** A client did something: its step says what. */
-        record Sent(Duration at, String client, Written step) implements Exchange {
+        /**
+         * A client did something.
+         *
+         * @param deed the step without its subjects: {@code says hello}
+         */
+        record Sent(Duration at, String client, String deed, Written step) implements Exchange {
         }
 
         /**

@@ -2,10 +2,12 @@ package parley.scenarios.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.scenarios.language.Step;
 
@@ -18,8 +20,14 @@ final class Notes {
     private final Queue<Course.Exchange> sent = new ConcurrentLinkedQueue<>();
 
     /** A client is about to do what a step says. */
-    void did(String client, Step step) {
-        sent.add(new Course.Exchange.Sent(since(System.nanoTime()), client, step.written()));
+    void did(String client, Step.Act act) {
+        sent.add(new Course.Exchange.Sent(since(System.nanoTime()), client, deed(act), act.written()));
+    }
+
+    private static String deed(Step.Act act) {
+        return Arrays.stream(act.written().text().strip().split("\\s+"))
+                .dropWhile(word -> word.equals("and") || act.clients().contains(word.replaceFirst(",$", "")))
+                .collect(Collectors.joining(" "));
     }
 
     /** A step has been played. */
