@@ -22,7 +22,8 @@ import picocli.CommandLine.Mixin;
 public final class Chatc implements Callable<Integer> {
 
     /** In the order in which help names them. */
-    static final List<String> COMMANDS = List.of("send", "tail", "ask", "on", "who", "rooms", "status", "run", "load",
+    static final List<String> COMMANDS = List.of("send", "tail", "ask", "on", "who", "rooms", "status", "run", "record",
+            "load",
             "config", "completion", "manual");
 
     private final Shell shell;
@@ -78,6 +79,7 @@ public final class Chatc implements Callable<Integer> {
             case "rooms" -> new RoomsCommand(this);
             case "status" -> new StatusCommand(this);
             case "run" -> new RunCommand(this);
+            case "record" -> new RecordCommand(this);
             case "load" -> new LoadCommand(this);
             case "config" -> new ConfigCommand(this);
             case "completion" -> new CompletionCommand(this);

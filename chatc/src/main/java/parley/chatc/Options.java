@@ -60,6 +60,7 @@ final class Options {
     private final TlsOptions tls = new TlsOptions();
 
     private @Nullable Settings settings;
+    private @Nullable Address through;
 
     boolean json() {
         return json;
@@ -112,7 +113,12 @@ final class Options {
 
     /** The server, and the way to it. */
     Server way(Shell shell) throws Complaint {
-        return new Server(server(shell), TlsOptions.read(settings(shell)));
+        return new Server(server(shell), TlsOptions.read(settings(shell)), through);
+    }
+
+    /** From now on, connections to the server go through what listens there, in the clear. */
+    void goThrough(Address address) {
+        through = address;
     }
 
     /** Whether the arguments ask for TLS. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import parley.protocol.text.TimeSpan;
 
 /**
@@ -25,8 +23,6 @@ public final class Jobs implements AutoCloseable {
 
     /** How many matches may wait for their turn. */
     public static final int MOST_WAITING = 100;
-
-    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Recipe recipe;
     private final Streams streams;
@@ -80,20 +76,20 @@ public final class Jobs implements AutoCloseable {
 
     private void attend(Process process, Match match) throws InterruptedException {
         if (ended) {
-            end(process);
+            Ending.of(process);
         }
         Thread out = read(streams::out, process.getInputStream());
         Thread err = read(streams::err, process.getErrorStream());
         feed(process, match);
         if (!process.waitFor(TimeUnit.NANOSECONDS.convert(recipe.within()), TimeUnit.NANOSECONDS)) {
             notes.accept(name() + " took longer than " + TimeSpan.write(recipe.within()) + " and was ended");
-            end(process);
+            Ending.of(process);
         } else if (process.exitValue() != 0 && !ended) {
             notes.accept(name() + " ended with status " + process.exitValue());
         }
         // What it has started may hold its output open for ever.
-        out.join(GRACE);
-        err.join(GRACE);
+        out.join(Ending.GRACE);
+        err.join(Ending.GRACE);
     }
 
     private String name() {
@@ -118,15 +114,6 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private static void end(Process process) throws InterruptedException {
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-        all.forEach(ProcessHandle::destroy);
-        if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS) || all.stream().anyMatch(ProcessHandle::isAlive)) {
-            all.forEach(ProcessHandle::destroyForcibly);
-            process.waitFor();
-        }
-    }
-
     /** Ends all that run, and starts no more. */
     public void end() {
         ended = true;
@@ -134,7 +121,7 @@ public final class Jobs implements AutoCloseable {
         threads.shutdownNow();
         all.parallelStream().forEach(process -> {
             try {
-                end(process);
+                Ending.of(process);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -46,11 +46,18 @@ public record Recipe(List<String> command, Map<String, String> environment, Dura
         }
     }
 
-    Process start(Match match) throws IOException {
+    /** Starts with the environment as it is given. */
+    ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> target = builder.environment();
         target.clear();
         target.putAll(environment);
+        return builder;
+    }
+
+    Process start(Match match) throws IOException {
+        ProcessBuilder builder = builder();
+        Map<String, String> target = builder.environment();
         target.keySet().removeIf(name -> OWN.contains(name) || name.startsWith(MATCH));
         target.putAll(match.environment());
         return builder.start();

@@ -2,11 +2,8 @@ package parley.protocol.client;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,8 +23,6 @@ import parley.protocol.line.Line;
 import parley.protocol.line.LineReader;
 import parley.protocol.link.ClientTls;
 import parley.protocol.link.Link;
-import parley.protocol.link.PlainLink;
-import parley.protocol.link.TlsLink;
 
 /**
  * One connection to a server that speaks JSON lines.
@@ -37,7 +32,6 @@ import parley.protocol.link.TlsLink;
  */
 public final class Client implements Closeable {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration GOODBYE_TIMEOUT = Duration.ofSeconds(2);
     /** What a client takes from a server in one line: far more than any server's own limit. */
@@ -61,7 +55,7 @@ public final class Client implements Closeable {
      * @throws Unreachable if no connection comes about
      */
     public static Client connect(Address address, Listener listener) throws Unreachable {
-        return start(new PlainLink(open(address)), listener);
+        return start(Dial.open(address), listener);
     }
 
     /**
@@ -70,7 +64,7 @@ public final class Client implements Closeable {
      * @throws Insecure if there is a server, but no secure connection to it comes about
      */
     public static Client connect(Address address, ClientTls tls, Listener listener) throws Unreachable {
-        return start(secure(open(address), tls, address), listener);
+        return start(Dial.open(address, tls), listener);
     }
 
     private static Client start(Link link, Listener listener) {
@@ -78,37 +72,6 @@ public final class Client implements Closeable {
         // Not a virtual one: its first I/O starts a poller thread, and with that one a JVM takes 300 ms longer to exit.
         Thread.ofPlatform().daemon().name("client-reader").start(client::readUntilTheEnd);
         return client;
-    }
-
-    private static SocketChannel open(Address address) throws Unreachable {
-        try {
-            SocketChannel channel = SocketChannel.open();
-            try {
-                channel.socket().connect(address.resolve(), (int) CONNECT_TIMEOUT.toMillis());
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                return channel;
-            } catch (IOException e) {
-                channel.close();
-                throw e;
-            }
-        } catch (UnknownHostException e) {
-            throw new Unreachable(address, "there is no host of that name", e);
-        } catch (IOException e) {
-            throw new Unreachable(address, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static TlsLink secure(SocketChannel channel, ClientTls tls, Address address) throws Unreachable {
-        try {
-            try {
-                return tls.connect(channel, address, CONNECT_TIMEOUT);
-            } catch (IOException e) {
-                channel.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new Insecure(address, e);
-        }
     }
 
     /**

@@ -24,6 +24,9 @@ public sealed interface Entry {
     /** One side said something. */
     sealed interface Heard extends Entry {
         Side from();
+
+        /** What stands beside it. */
+        Marks marks();
     }
 
     /**
