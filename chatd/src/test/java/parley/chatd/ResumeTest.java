@@ -114,6 +114,52 @@ class ResumeTest {
 
     @ParameterizedTest
     @EnumSource
+    void whileOldMessagesAreRemovedEachComesOnceOrAGapSaysThatSomeAreGone(Kind kind) throws Exception {
+        start(kind, 300);
+        Random random = new Random(11);
+        Client talker = hello("talker", new Inbox(), Map.of());
+        Cursor seen = say(talker, "0", "first");
+        int said = 1;
+        int heard = 0;
+        int gaps = 0;
+        int whole = 0;
+        for (int visit = 0; visit < 40; visit++) {
+            int from = said;
+            int to = from + 50 + random.nextInt(800);
+            int enough = from + random.nextInt(to - from);
+            Thread talk = Thread.ofVirtual().start(() -> IntStream.range(from, to)
+                    .forEach(i -> talker.sendLine("{\"do\":\"say\",\"room\":\"#lobby\",\"text\":\"" + i + "\"}")));
+            Inbox inbox = new Inbox();
+            Client listener = hello("listener", inbox, Map.of(LOBBY, seen));
+            boolean gap = false;
+            while (heard < enough) {
+                Event event = inbox.take(SOON).orElseThrow(() -> new AssertionError("no more came"));
+                gap |= event instanceof Gap;
+                if (event instanceof Said it) {
+                    int number = Integer.parseInt(it.text());
+                    if (gap) {
+                        assertThat(number).as("the first after a gap").isGreaterThan(heard + 1);
+                        gaps++;
+                    } else {
+                        assertThat(number).as("the next, without a gap").isEqualTo(heard + 1);
+                        whole++;
+                    }
+                    heard = number;
+                    seen = it.cursor();
+                    gap = false;
+                }
+            }
+            listener.close();
+            talk.join();
+            talker.ask(new Sync());
+            said = to;
+        }
+        assertThat(gaps).as("visits to which the history did not reach").isPositive();
+        assertThat(whole).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aHistoryThatDoesNotReachSoFarSaysSo(Kind kind) throws Exception {
         start(kind, 16);
         Client alice = hello("alice", new Inbox(), Map.of());
@@ -238,7 +284,8 @@ class ResumeTest {
     /** A client that left while it had much to read waits only so long for its goodbye: its nick may be taken for a while. */
     private Client hello(String nick, Inbox inbox, Map<String, Cursor> resume) throws Exception {
         Client client = Client.connect(daemon.address(), inbox);
-        await().atMost(SOON).until(() -> client.ask(new Hello(nick, false, resume)), Event.Welcomed.class::isInstance);
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(SOON)
+                .until(() -> client.ask(new Hello(nick, false, resume)), Event.Welcomed.class::isInstance);
         return client;
     }
 
