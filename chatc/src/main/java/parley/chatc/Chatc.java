@@ -22,9 +22,8 @@ import picocli.CommandLine.Mixin;
 public final class Chatc implements Callable<Integer> {
 
     /** In the order in which help names them. */
-    static final List<String> COMMANDS = List.of("send", "tail", "ask", "on", "who", "rooms", "status", "run", "record",
-            "load",
-            "config", "completion", "manual");
+    static final List<String> COMMANDS = List.of("send", "tail", "ask", "on", "who", "rooms", "status", "run", "report",
+            "record", "load", "config", "completion", "manual");
 
     private final Shell shell;
 
@@ -80,6 +79,7 @@ public final class Chatc implements Callable<Integer> {
             case "status" -> new StatusCommand(this);
             case "run" -> new RunCommand(this);
             case "record" -> new RecordCommand(this);
+            case "report" -> new ReportCommand(this);
             case "load" -> new LoadCommand(this);
             case "config" -> new ConfigCommand(this);
             case "completion" -> new CompletionCommand(this);

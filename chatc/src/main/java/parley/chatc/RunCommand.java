@@ -10,6 +10,7 @@ import parley.protocol.client.Inbox;
 import parley.scenarios.RunOptions;
 import parley.scenarios.Scenarios;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code chatc run}. */
@@ -22,6 +23,7 @@ import picocli.CommandLine.Parameters;
                 "Examples:",
                 "  chatc run welcome.chat                       runs one",
                 "  chatc run scenarios/                         runs all *.chat below a directory",
+                "  chatc run --report html=run.html scenarios/    makes a page of it as well",
                 "  chatc run --server localhost:7667 scenarios/   runs them against a server that is there"})
 final class RunCommand implements Callable<Integer> {
 
@@ -29,6 +31,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Scenario files, or directories of them.")
     private List<Path> paths = List.of();
+
+    @Mixin
+    private final ReportOptions reports = new ReportOptions();
 
     RunCommand(Chatc chatc) {
         this.chatc = chatc;
@@ -46,9 +51,9 @@ final class RunCommand implements Callable<Integer> {
             // No scenario has failed where there is no server: that is said at once, and with its own status.
             Client.connect(server.get(), new Inbox()).drop();
         }
-        boolean colour = shell.outIsTerminal() && shell.variable("NO_COLOR").isEmpty();
-        RunOptions options =
-                new RunOptions(server.orElse(null), RunOptions.STANDARD.patience(), colour);
-        return Scenarios.run(paths, options, shell.out()).exitStatus();
+        RunOptions options = new RunOptions(server.orElse(null), RunOptions.STANDARD.patience(), false);
+        try (ReportOptions.Reports open = reports.open(shell)) {
+            return Scenarios.run(paths, options, open).exitStatus();
+        }
     }
 }

@@ -97,6 +97,12 @@ final class Invocation {
             assertThat(status).as("status of a run that said: %s%s", out, err).isEqualTo(expected);
             return this;
         }
+
+        /** It said this on standard error. */
+        Finished complains(String sentence) {
+            assertThat(err).contains(sentence);
+            return this;
+        }
     }
 
     /** A run that goes on. */

@@ -78,4 +78,43 @@ class RunCommandTest {
                     .contains("no server to talk to at " + address);
         }
     }
+
+    @Test
+    void reports_go_where_they_are_wanted() throws IOException {
+        Path page = directory.resolve("reports/run.html");
+        Path json = directory.resolve("run.json");
+        assertThat(chatc("run", "--report", "html=" + page, "--report", "json=" + json, passes.toString()).run()
+                .hasStatus(0).out()).contains("1 passed");
+        assertThat(page).content().startsWith("<!DOCTYPE html>").contains("passes.chat");
+        assertThat(chatc("report", json.toString(), "--report", "junit").run().hasStatus(0).out())
+                .startsWith("<?xml").contains("passes.chat").doesNotContain("1 passed");
+    }
+
+    @Test
+    void a_report_tells_of_failures_with_the_status_of_the_run() throws IOException {
+        Path fails = Files.writeString(directory.resolve("fails.chat"), """
+                alice connects
+                alice sees nothing but welcome
+                alice says hi
+                alice sees nothing
+                alice leaves #nowhere
+                """);
+        Path json = directory.resolve("run.json");
+        assertThat(chatc("run", "--report", "json=" + json, "--report", "tap", fails.toString()).run().hasStatus(1)
+                .out()).startsWith("TAP version 14").doesNotContain("FAILED");
+        assertThat(chatc("report", json.toString()).run().hasStatus(1).out()).contains("FAILED", "fails.chat:5");
+        assertThat(chatc("report", "-").input(Files.readString(json)).run().hasStatus(1).out()).contains("FAILED");
+    }
+
+    @Test
+    void a_report_that_cannot_be_is_complained_of_before_anything_runs() throws IOException {
+        chatc("run", "--report", "jnit=x", passes.toString()).run().hasStatus(2).complains("did you mean junit?");
+        chatc("run", "--report", "junit=", passes.toString()).run().hasStatus(2).complains("no file is named");
+        chatc("run", "--report", "tap", "--report", "json", passes.toString()).run().hasStatus(2)
+                .complains("only one report can go to standard output, not tap and json");
+        assertThat(chatc("run", "--report", "html=" + passes.resolve("x.html"), passes.toString()).run().hasStatus(2)
+                .complains("cannot write the report").out()).isEmpty();
+        chatc("report", passes.toString()).run().hasStatus(2).complains("not a report of a run");
+        chatc("report", directory.resolve("nowhere").toString()).run().hasStatus(2).complains("there is no such file");
+    }
 }

@@ -2,14 +2,12 @@ package parley.chatd;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.protocol.text.FileTrouble;
 
 /** The file that says at which port this process listens, for as long as it does. */
 final class PortFile implements Closeable {
@@ -41,16 +39,6 @@ final class PortFile implements Closeable {
         }
     }
 
-    /** The message of an exception about a file is often no more than its name. */
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "its folder does not exist";
-            case AccessDeniedException denied -> "permission denied";
-            case FileSystemException other -> String.valueOf(other.getReason());
-            default -> String.valueOf(e.getMessage());
-        };
-    }
-
     /** Removes it, unless another process has written its own there since. */
     @Override
     public void close() {
@@ -59,7 +47,7 @@ final class PortFile implements Closeable {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            LOG.warn("the port file {} could not be removed: {}", file, reason(e));
+            LOG.warn("the port file {} could not be removed: {}", file, FileTrouble.writing(e));
         }
     }
 
@@ -69,7 +57,7 @@ final class PortFile implements Closeable {
         private static final long serialVersionUID = 1L;
 
         private Unwritable(Path file, IOException cause) {
-            super("cannot write " + file + ": " + reason(cause), cause);
+            super("cannot write " + file + ": " + FileTrouble.writing(cause), cause);
         }
     }
 }

@@ -2,7 +2,6 @@ package parley.scenarios.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,23 +29,40 @@ record Arrow(String at, String dir, String text, List<Integer> lanes, List<Strin
     record End(String kind, int column, String client, int colour) {
     }
 
-    /** Arrows for what went over the wire, in the order of time; what several clients were told alike is one. */
-    static List<Arrow> all(List<Case.Exchange> exchanges, List<String> clients) {
-        Map<String, List<Case.Exchange>> groups = new LinkedHashMap<>();
-        for (Case.Exchange exchange : exchanges) {
-            groups.computeIfAbsent(group(exchange, groups), key -> new ArrayList<>()).add(exchange);
+    /**
+     * The arrows of a scenario, by the step during which each begins. What several clients were told alike is one, even
+     * if it reached some of them during the next step: the server tells all, but not all at once.
+     */
+    static Map<Integer, List<Arrow>> byStep(Case scenario) {
+        List<Group> groups = new ArrayList<>();
+        for (Case.Exchange exchange : scenario.exchanges()) {
+            int step = scenario.during(exchange);
+            groups.stream().dropWhile(group -> group.step < step - 1).filter(group -> group.takes(exchange)).findFirst()
+                    .orElseGet(() -> {
+                        Group group = new Group(step);
+                        groups.add(group);
+                        return group;
+                    }).exchanges.add(exchange);
         }
-        return groups.values().stream().map(group -> of(group, clients)).toList();
+        return groups.stream().collect(Collectors.groupingBy(group -> group.step,
+                Collectors.mapping(group -> of(group.exchanges, scenario.clients()), Collectors.toList())));
     }
 
-    private static String group(Case.Exchange exchange, Map<String, List<Case.Exchange>> groups) {
-        if (exchange.dir() == Case.Direction.OUT) {
-            return "out " + groups.size();
+    /** What is drawn as one arrow. */
+    private static final class Group {
+        private final int step;
+        private final List<Case.Exchange> exchanges = new ArrayList<>();
+
+        Group(int step) {
+            this.step = step;
         }
-        String key = exchange.news() + " " + exchange.text();
-        List<Case.Exchange> same = groups.getOrDefault(key, List.of());
-        boolean again = same.stream().anyMatch(other -> other.client().equals(exchange.client()));
-        return again ? key + " " + groups.size() : key;
+
+        boolean takes(Case.Exchange another) {
+            Case.Exchange first = exchanges.getFirst();
+            return another.dir() == Case.Direction.IN && first.dir() == Case.Direction.IN
+                    && first.news() == another.news() && first.text().equals(another.text())
+                    && exchanges.stream().noneMatch(one -> one.client().equals(another.client()));
+        }
     }
 
     private static Arrow of(List<Case.Exchange> group, List<String> clients) {

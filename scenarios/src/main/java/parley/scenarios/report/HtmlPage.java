@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,8 @@ record HtmlPage(String title, int passed, int failed, int broken, String took, S
         List<Lanes> sections = Lanes.all(run.scenarios());
         String script = resource("page.js");
         return new HtmlPage("Scenarios", result.passed(), result.failed(), result.broken(), time(run.took()),
-                run.began().toString(), sections, resource("page.css"), script, hash(script));
+                run.began().truncatedTo(ChronoUnit.SECONDS).toString(), sections, resource("page.css"), script,
+                hash(script));
     }
 
     /** A time for people: {@code 12.3 ms}. */

@@ -3,7 +3,6 @@ package parley.scenarios.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +64,7 @@ record Lanes(String id, String file, String verdict, String took, String failure
 
     private static List<Row> rows(String id, Case scenario) {
         List<Row> rows = new ArrayList<>();
-        Map<Integer, List<Case.Exchange>> exchanges =
-                scenario.exchanges().stream().collect(Collectors.groupingBy(scenario::during));
+        Map<Integer, List<Arrow>> arrows = Arrow.byStep(scenario);
         String phase = "";
         for (int i = 0; i < scenario.steps().size(); i++) {
             Case.Step step = scenario.steps().get(i);
@@ -75,8 +73,7 @@ record Lanes(String id, String file, String verdict, String took, String failure
                 rows.add(Row.of(phase));
             }
             rows.add(Row.of(StepRow.of(id, scenario, i)));
-            Arrow.all(exchanges.getOrDefault(i, List.of()), scenario.clients())
-                    .forEach(arrow -> rows.add(Row.of(arrow)));
+            arrows.getOrDefault(i, List.of()).forEach(arrow -> rows.add(Row.of(arrow)));
         }
         return rows;
     }

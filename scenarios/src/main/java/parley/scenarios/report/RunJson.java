@@ -6,7 +6,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonDeserializer;
 import com.google.gson.JsonIOException;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import java.io.Reader;
@@ -68,10 +67,13 @@ public final class RunJson {
                 throw new NotAReport("this report is of version " + version + ", and this program reads version "
                         + VERSION + " only");
             }
+            if (!json.has("scenarios")) {
+                throw new NotAReport("this report has no scenarios: it is not whole");
+            }
             return GSON.fromJson(json, Run.class);
         } catch (JsonIOException e) {
             throw new NotAReport("this cannot be read: " + e.getMessage());
-        } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
+        } catch (RuntimeException e) { // Gson has one for each way in which JSON is not what it should be
             throw new NotAReport("this is not a report of a run: " + e.getMessage());
         }
     }
