@@ -138,8 +138,8 @@ class ResumeTest {
                 if (event instanceof Said it) {
                     int number = Integer.parseInt(it.text());
                     if (gap) {
-                        assertThat(number).as("the first after a gap").isGreaterThan(heard + 1);
-                        gaps++;
+                        assertThat(number).as("the first after a gap").isGreaterThan(heard);
+                        gaps += number > heard + 1 ? 1 : 0; // a gap that only may be is told of as well
                     } else {
                         assertThat(number).as("the next, without a gap").isEqualTo(heard + 1);
                         whole++;

@@ -155,7 +155,8 @@ public interface Engine extends AutoCloseable {
      * A part of a history, oldest first.
      *
      * @param more whether there are messages beyond, in the direction that was asked for
-     * @param gap whether messages that stood between {@code after} and these are no longer kept
+     * @param gap whether messages that stood between {@code after} and these are no longer kept; also where that may be,
+     *         because even later ones are not
      */
     record Page(List<Said> messages, boolean more, boolean gap) {
         public Page {

@@ -53,8 +53,13 @@ final class HistoryReader implements AutoCloseable {
     /** The messages next after a place, up to another. */
     Page after(RoomName room, long from, long to, int limit) throws IOException {
         return read(() -> {
-            Page page = query(after, room, from, to, limit);
-            return new Page(page.messages(), page.more(), from < pruned(room));
+            connection.setAutoCommit(false); // both see the file at one moment, whatever is pruned in between
+            try {
+                Page page = query(after, room, from, to, limit);
+                return new Page(page.messages(), page.more(), from < Math.min(pruned(room), to - 1));
+            } finally {
+                connection.setAutoCommit(true);
+            }
         });
     }
 

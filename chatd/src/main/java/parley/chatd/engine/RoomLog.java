@@ -95,9 +95,10 @@ final class RoomLog {
 
     private Page next(Span span, Cursor after) throws CursorUnknown {
         long from = position(after);
-        List<Kept> rest = messages.between(from, end(span));
+        long to = end(span);
+        List<Kept> rest = messages.between(from, to);
         List<Kept> some = rest.subList(0, Math.min(span.limit(), rest.size()));
-        return new Page(said(some), some.size() < rest.size(), from < messages.forgotten());
+        return new Page(said(some), some.size() < rest.size(), from < Math.min(messages.forgotten(), to - 1));
     }
 
     private Page newest(Span span) throws CursorUnknown {

@@ -477,6 +477,8 @@ abstract class EngineContractTest extends EngineFixture {
 
         assertThat(small.read(TEA, new Span(at.getFirst(), null, 10)).gap()).isTrue();
         assertThat(small.read(TEA, new Span(at.get(195), null, 10)).gap()).isFalse();
+        assertThat(small.read(TEA, new Span(at.get(5), at.get(8), 10)).gap()).isTrue();
+        assertThat(small.read(TEA, new Span(at.get(5), at.get(6), 10)).gap()).as("nothing was in between").isFalse();
         assertThat(engine.read(TEA, new Span(sayNumbers(2).getFirst(), null, 10)).gap()).isFalse();
     }
 
