@@ -23,7 +23,7 @@ public final class Chatc implements Callable<Integer> {
 
     /** In the order in which help names them. */
     static final List<String> COMMANDS = List.of("send", "tail", "ask", "on", "who", "rooms", "status", "run", "report",
-            "record", "load", "config", "completion", "manual");
+            "record", "replay", "load", "config", "completion", "manual");
 
     private final Shell shell;
 
@@ -79,6 +79,7 @@ public final class Chatc implements Callable<Integer> {
             case "status" -> new StatusCommand(this);
             case "run" -> new RunCommand(this);
             case "record" -> new RecordCommand(this);
+            case "replay" -> new ReplayCommand(this);
             case "report" -> new ReportCommand(this);
             case "load" -> new LoadCommand(this);
             case "config" -> new ConfigCommand(this);

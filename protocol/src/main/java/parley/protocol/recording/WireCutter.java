@@ -10,13 +10,13 @@ import java.util.Optional;
  * Cuts what one side of a connection sends into lines, in whatever pieces it comes, and loses no byte of it: what is no
  * line is kept as the bytes it is. One thread.
  */
-final class WireCutter {
+public final class WireCutter {
 
     /** The longest line; of a longer one, pieces of this size are kept as bytes. */
     static final int LINE_LIMIT = 1 << 20;
 
     /** Takes what was cut off. */
-    interface Sink {
+    public interface Sink {
         void line(String text, LineEnd end);
 
         /** Takes bytes that are no line, one character for each. */
@@ -27,12 +27,12 @@ final class WireCutter {
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private boolean tooLong;
 
-    WireCutter(Sink sink) {
+    public WireCutter(Sink sink) {
         this.sink = sink;
     }
 
     /** Takes the bytes; the buffer is as it was afterwards. */
-    void feed(ByteBuffer source) {
+    public void feed(ByteBuffer source) {
         ByteBuffer bytes = source.duplicate();
         while (bytes.hasRemaining()) {
             byte next = bytes.get();
@@ -68,7 +68,7 @@ final class WireCutter {
     }
 
     /** Gives away what has come since the last line: no more will, or it is too much. */
-    void flush() {
+    public void flush() {
         if (pending.size() > 0) {
             sink.bytes(pending.toString(StandardCharsets.ISO_8859_1));
             pending.reset();

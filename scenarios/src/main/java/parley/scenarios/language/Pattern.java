@@ -30,6 +30,19 @@ public final class Pattern {
         return new Pattern(text, text.isEmpty() ? List.of() : List.of(new Piece.Literal(text)), null);
     }
 
+    /**
+     * Reads a pattern as steps have them.
+     *
+     * @throws IllegalArgumentException with a sentence, if it is none
+     */
+    public static Pattern of(String written) {
+        try {
+            return read(new Slice(written, 0));
+        } catch (Mistake e) {
+            throw new IllegalArgumentException("\"" + written + "\": " + e.getMessage(), e);
+        }
+    }
+
     static Pattern read(Slice slice) throws Mistake {
         String text = slice.text();
         boolean regex = text.length() > 1 && text.startsWith("/") && text.endsWith("/");

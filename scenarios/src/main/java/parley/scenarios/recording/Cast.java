@@ -1,0 +1,69 @@
+package parley.scenarios.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.recording.Entry;
+import parley.protocol.recording.RecordingReader;
+import parley.protocol.recording.Side;
+
+/**
+ * Who is in a recording, and what it needs, which one look through it tells.
+ *
+ * @param nicks by the name of the connection, in the order they came: the first nick that each has, made different from
+ *        the others' where several have the same
+ * @param secrets the names that stand for secrets in what clients say
+ * @param length how many lines the file has
+ */
+record Cast(Map<String, String> nicks, Set<String> secrets, long length) {
+
+    private static final Set<String> NAMING = Set.of("do hello", "NICK");
+
+    Cast {
+        nicks = new LinkedHashMap<>(nicks);
+    }
+
+    /** Reads a recording from its beginning to its end. */
+    static Cast of(Path file) throws IOException {
+        Map<String, String> nicks = new LinkedHashMap<>();
+        Set<String> named = new TreeSet<>();
+        Set<String> secrets = new TreeSet<>();
+        try (RecordingReader reader = RecordingReader.open(file)) {
+            for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
+                nicks.putIfAbsent(entry.who(), entry.who());
+                if (entry instanceof Entry.Heard heard && heard.from() == Side.CLIENT) {
+                    secrets.addAll(heard.marks().secrets());
+                }
+                String nick = named.contains(entry.who()) ? null : nick(entry);
+                if (nick != null) {
+                    named.add(entry.who());
+                    nicks.put(entry.who(), free(nick, nicks, entry.who()));
+                }
+            }
+            return new Cast(nicks, secrets, reader.line());
+        }
+    }
+
+    private static @Nullable String nick(Entry entry) {
+        if (!(entry instanceof Entry.Line line) || line.from() != Side.CLIENT) {
+            return null;
+        }
+        Message message = Message.of(Side.CLIENT, line.text());
+        String nick = NAMING.contains(message.name())
+                ? message.value(message.name().equals("NICK") ? "0" : "nick")
+                : "";
+        return nick.isEmpty() ? null : nick;
+    }
+
+    private static String free(String nick, Map<String, String> taken, String who) {
+        return taken.containsValue(nick) ? nick + "(" + who + ")" : nick;
+    }
+
+    String nick(String who) {
+        return nicks.getOrDefault(who, who);
+    }
+}

@@ -1,0 +1,49 @@
+package parley.scenarios.recording;
+
+import java.io.IOException;
+import parley.chatd.CannotListen;
+import parley.chatd.Daemon;
+import parley.chatd.config.Config;
+import parley.chatd.engine.MemoryEngine;
+import parley.protocol.Address;
+import parley.protocol.client.Dial;
+import parley.protocol.link.Link;
+
+/** A server in this process, on a free port, with its history in memory: what a recording is played against by default. */
+public final class LocalServer implements Proxy.Upstream, AutoCloseable {
+
+    private final Daemon daemon;
+
+    private LocalServer(Daemon daemon) {
+        this.daemon = daemon;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @throws IOException if there is no free port
+     */
+    public static LocalServer start(Config config) throws IOException {
+        try {
+            return new LocalServer(
+                    Daemon.start(config.onPort(0), new MemoryEngine(config.history().retentions())));
+        } catch (CannotListen e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Where it listens. */
+    public Address address() {
+        return daemon.address();
+    }
+
+    @Override
+    public Link connect() throws IOException {
+        return Dial.open(daemon.address());
+    }
+
+    @Override
+    public void close() {
+        daemon.close();
+    }
+}
