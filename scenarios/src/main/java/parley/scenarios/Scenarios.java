@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import parley.scenarios.junit.DynamicScenarios;
 import parley.scenarios.language.Parser;
 import parley.scenarios.language.Scenario;
 import parley.scenarios.language.ScenarioInvalid;
@@ -52,6 +55,26 @@ public final class Scenarios {
         Run run = new Run(began, Duration.ofNanos(System.nanoTime() - start), scenarios.played);
         reporter.ended(run);
         return run.result();
+    }
+
+    /**
+     * Makes each scenario a test for JUnit: {@code @TestFactory Stream<DynamicTest> scenarios() { return
+     * Scenarios.in("src/test/scenarios"); }}. Each has a server of its own.
+     *
+     * @param path a scenario file; of a directory all {@code *.chat} below it, in the order of their names
+     * @throws IllegalArgumentException if there are none: a test that finds nothing to test would always pass
+     */
+    public static Stream<DynamicTest> in(String path) {
+        return in(Path.of(path), RunOptions.STANDARD);
+    }
+
+    /** The same, with options of one's own, such as a server to run against. */
+    public static Stream<DynamicTest> in(Path path, RunOptions options) {
+        try {
+            return DynamicScenarios.of(ScenarioFiles.at(path), options);
+        } catch (ScenarioFiles.NotFound e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private void run(Path path) throws InterruptedException {

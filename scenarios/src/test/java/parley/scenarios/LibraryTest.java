@@ -2,7 +2,6 @@ package parley.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -18,9 +17,8 @@ final class LibraryTest {
     private static final Path LIBRARY = Path.of("library");
 
     @TestFactory
-    Stream<DynamicTest> passes() throws IOException, ScenarioFiles.NotFound {
-        return ScenarioFiles.at(LIBRARY).stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(),
-                file.toUri(), () -> assertPass(file)));
+    Stream<DynamicTest> passes() {
+        return Scenarios.in("library");
     }
 
     @RepeatedTest(50)

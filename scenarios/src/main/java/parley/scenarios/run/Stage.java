@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.protocol.Address;
 import parley.protocol.Event.Refused;
 import parley.scenarios.RunOptions;
 import parley.scenarios.language.Step;
@@ -104,6 +105,19 @@ public final class Stage implements AutoCloseable {
         List<Failure.Witness> witnesses = all.stream().filter(actor -> step.names(actor.name())).findFirst()
                 .map(actor -> new Witnesses(false).of(actor, all)).orElse(List.of());
         return new Failure(step.written(), problem, Optional.empty(), witnesses);
+    }
+
+    /**
+     * Where the server is, which starts if nobody has connected yet.
+     *
+     * @throws IllegalStateException if it does not start
+     */
+    public Address address() {
+        try {
+            return server.address();
+        } catch (StepFailed e) {
+            throw new IllegalStateException(e.problem(), e);
+        }
     }
 
     /** What was done and said up to now. */
