@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import parley.chatd.engine.HistoryUnusable;
 import parley.chatd.engine.MemoryEngine;
 import parley.chatd.engine.SqliteLibrary;
 import parley.chatd.log.LogOutput;
+import parley.protocol.Address;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,6 +52,14 @@ public final class Chatd implements Callable<Integer> {
             description = "Write the port into this file as soon as connections are accepted.")
     private @Nullable Path portFile;
 
+    @Option(names = "--irc-port", paramLabel = "N",
+            description = "Listen for IRC as well, in the clear on this port; 0 takes any free one.")
+    private @Nullable Integer ircPort;
+
+    @Option(names = "--irc-port-file", paramLabel = "FILE",
+            description = "The same as --port-file, with the port for IRC.")
+    private @Nullable Path ircPortFile;
+
     @Option(names = "--memory",
             description = "Keep the history in memory only, 10,000 messages a room at most; it ends with the server.")
     private boolean memory;
@@ -82,8 +92,12 @@ public final class Chatd implements Callable<Integer> {
         } catch (CannotListen | HistoryUnusable e) {
             return complain(e.getMessage(), UNAVAILABLE);
         } catch (IllegalArgumentException e) {
-            return complain("--port: " + e.getMessage(), USAGE);
+            return complain(wrongPort() + ": " + e.getMessage(), USAGE);
         }
+    }
+
+    private String wrongPort() {
+        return port == null || (port >= 0 && port <= 0xffff) ? "--irc-port" : "--port";
     }
 
     private void warn(String warning) {
@@ -96,7 +110,8 @@ public final class Chatd implements Callable<Integer> {
 
     /** What the command line says instead of the configuration file. */
     private Config options(Config config) {
-        return port == null ? config : config.onPort(port);
+        Config onPort = port == null ? config : config.onPort(port);
+        return ircPort == null ? onPort : onPort.withIrc(ircPort);
     }
 
     private int serve(Config config, String text)
@@ -104,7 +119,8 @@ public final class Chatd implements Callable<Integer> {
         LogOutput.use(config.log());
         Signals signals = Signals.listen();
         try (Daemon daemon = Daemon.start(config, engine(config.history()));
-             PortFile _ = portFile == null ? null : PortFile.write(portFile, daemon.address().port())) {
+             PortFile _ = portFile == null ? null : PortFile.write(portFile, daemon.address().port());
+             PortFile _ = ircPortFile(daemon)) {
             LOG.info("listening at {}; the history is {}", daemon.signs(),
                     memory ? "in memory and ends with the server" : config.history().file());
             ServiceManager manager = ServiceManager.ofEnvironment();
@@ -114,6 +130,12 @@ public final class Chatd implements Callable<Integer> {
         }
         LOG.info("stopped");
         return 0;
+    }
+
+    private @Nullable PortFile ircPortFile(Daemon daemon) throws PortFile.Unwritable {
+        Path file = ircPortFile;
+        Optional<Address> address = daemon.ircAddress();
+        return file == null || address.isEmpty() ? null : PortFile.write(file, address.get().port());
     }
 
     /** Returns when told to stop. */

@@ -17,8 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.config.Config;
 import parley.chatd.config.Listening;
+import parley.chatd.config.Listening.DialectName;
 import parley.chatd.core.ChatServer;
 import parley.chatd.core.Engine;
+import parley.chatd.dialect.irc.IrcNetwork;
 import parley.chatd.metrics.MetricsServer;
 import parley.chatd.net.Admission;
 import parley.protocol.Address;
@@ -36,6 +38,7 @@ public final class Daemon implements Closeable {
 
     private volatile Config config;
     private final ChatServer server;
+    private final IrcNetwork irc;
     private final Admission admission;
     private final List<Door> doors = new ArrayList<>();
     private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,6 +52,7 @@ public final class Daemon implements Closeable {
         this.config = config;
         this.admission = new Admission(config.bounds());
         this.server = new ChatServer(config.settings(), engine, InstantSource.system());
+        this.irc = new IrcNetwork(server, () -> this.config.irc(), InstantSource.system());
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Daemon implements Closeable {
         if (watched.isPresent()) {
             watch(watched.get());
         }
-        doors.forEach(door -> door.accept(server, admission, connections));
+        doors.forEach(door -> door.accept(server, irc, admission, connections));
         var _ = ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -127,6 +131,11 @@ public final class Daemon implements Closeable {
     /** Where the server listens, in the order of its configuration, with the ports it really has. */
     public List<Address> addresses() {
         return doors.stream().map(Door::address).toList();
+    }
+
+    /** Where it listens for IRC first, if anywhere. */
+    public Optional<Address> ircAddress() {
+        return doors.stream().filter(door -> door.place().dialect() == DialectName.IRC).map(Door::address).findFirst();
     }
 
     /** The same for people. */

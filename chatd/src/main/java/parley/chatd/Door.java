@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chatd.config.Listening;
+import parley.chatd.config.Listening.DialectName;
 import parley.chatd.core.ChatServer;
 import parley.chatd.dialect.Dialect;
 import parley.chatd.dialect.JsonDialect;
+import parley.chatd.dialect.irc.IrcNetwork;
 import parley.chatd.net.Admission;
 import parley.chatd.net.Entrance;
 import parley.chatd.net.Listener;
@@ -44,13 +46,14 @@ record Door(Listening place, Listener listener, Entrance entrance) {
                 : new TlsEntrance(place.tls().get()::read, InstantSource.system());
     }
 
-    void accept(ChatServer server, Admission admission, Executor executor) {
-        listener.accept(server, entrance, dialect(), admission, executor);
+    void accept(ChatServer server, IrcNetwork irc, Admission admission, Executor executor) {
+        listener.accept(server, entrance, dialect(irc), admission, executor);
     }
 
-    private Supplier<Dialect> dialect() {
+    private Supplier<Dialect> dialect(IrcNetwork irc) {
         return switch (place.dialect()) {
             case JSON -> JsonDialect::new;
+            case IRC -> irc::connection;
         };
     }
 
@@ -65,7 +68,8 @@ record Door(Listening place, Listener listener, Entrance entrance) {
 
     /** The same for people. */
     String sign() {
-        return address() + (place.tls().isPresent() ? " (TLS)" : "");
+        String irc = place.dialect() == DialectName.IRC ? " (IRC)" : "";
+        return address() + irc + (place.tls().isPresent() ? " (TLS)" : "");
     }
 
     /** Cuts whoever has been shaking hands for so long. */

@@ -1,6 +1,7 @@
 package parley.chatd.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.slf4j.event.Level;
 import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
 import parley.chatd.core.Settings.StandingRoom;
+import parley.chatd.dialect.irc.IrcNames;
 import parley.chatd.engine.Durability;
 import parley.chatd.engine.Retention;
 import parley.chatd.engine.Retentions;
@@ -19,9 +21,10 @@ import parley.protocol.Address;
  *
  * @param listen where it listens, at one place at least
  * @param metrics where it tells how it is, if anywhere
+ * @param irc what IRC listeners say of the server
  */
 public record Config(List<Listening> listen, Settings settings, Bounds bounds, History history, Log log,
-        Optional<Address> metrics) {
+        Optional<Address> metrics, IrcNames irc) {
 
     /** Where the history is, unless it is kept in memory, what it survives, and how much of it is kept. */
     public record History(Path file, Durability durability, Retentions retentions) {
@@ -50,7 +53,14 @@ public record Config(List<Listening> listen, Settings settings, Bounds bounds, H
 
     /** The same, listening at the first place only, and there on this port; 0 is any free one. */
     public Config onPort(int port) {
-        return new Config(List.of(listen.getFirst().onPort(port)), settings, bounds, history, log, metrics);
+        return new Config(List.of(listen.getFirst().onPort(port)), settings, bounds, history, log, metrics, irc);
+    }
+
+    /** The same, listening for IRC as well, in the clear on this port of the first place's host; 0 is any free one. */
+    public Config withIrc(int port) {
+        List<Listening> more = new ArrayList<>(listen);
+        more.add(Listening.irc(new Address(listen.getFirst().address().host(), port)));
+        return new Config(more, settings, bounds, history, log, metrics, irc);
     }
 
     /** What a server does that nobody has configured: it listens on this machine only. */
@@ -61,7 +71,7 @@ public record Config(List<Listening> listen, Settings settings, Bounds bounds, H
         History history = new History(stateFolder().resolve("history.db"), Durability.PROCESS,
                 Retentions.all(Retention.DEFAULT));
         return new Config(List.of(Listening.plain(Address.DEFAULT)), settings, Bounds.DEFAULT, history, Log.DEFAULT,
-                Optional.empty());
+                Optional.empty(), IrcNames.DEFAULT);
     }
 
     /** Where a program of this user keeps what should last (XDG base directories). */

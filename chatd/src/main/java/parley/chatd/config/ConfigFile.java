@@ -15,6 +15,7 @@ import parley.chatd.core.AddressRange;
 import parley.chatd.core.Pace;
 import parley.chatd.core.Settings;
 import parley.chatd.core.Settings.Limits;
+import parley.chatd.dialect.irc.IrcNames;
 import parley.chatd.engine.Retention;
 import parley.chatd.engine.Retentions;
 import parley.chatd.net.Bounds;
@@ -84,6 +85,7 @@ public final class ConfigFile {
         Section history = top.section("history");
         Section log = top.section("log");
         Section metrics = top.section("metrics");
+        Section irc = top.section("irc");
         List<AddressRange> exempt = exempt(limits);
         Limits bounds = limits(limits, exempt);
         Map<String, Account> accounts = Accounts.read(top, bounds.nickLength());
@@ -92,8 +94,8 @@ public final class ConfigFile {
         Settings settings = new Settings(top.text("name", standard.settings().server()), top.text("motd", ""),
                 rooms.read(top, standard.settings().rooms()), accounts, bounds);
         Config config = new Config(listeners.read(top, standard.listen()), settings, bounds(limits, exempt),
-                history(history, new Retentions(usual, rooms.retentions())), log(log), metrics(metrics));
-        List.of(top, limits, history, log, metrics).forEach(Section::end);
+                history(history, new Retentions(usual, rooms.retentions())), log(log), metrics(metrics), irc(irc));
+        List.of(top, limits, history, log, metrics, irc).forEach(Section::end);
         if (!problems.isEmpty()) {
             throw new ConfigInvalid(problems);
         }
@@ -142,6 +144,21 @@ public final class ConfigFile {
     private static Optional<Address> metrics(Section metrics) {
         String text = metrics.text("listen", "");
         return text.isEmpty() ? Optional.empty() : metrics.address("listen", text, Section.ADDRESS);
+    }
+
+    private static IrcNames irc(Section irc) {
+        IrcNames standard = IrcNames.DEFAULT;
+        return new IrcNames(word(irc, "name", standard.server()), word(irc, "network", standard.network()),
+                irc.texts("admin", standard.admin()));
+    }
+
+    private static String word(Section section, String key, String otherwise) {
+        String word = section.text(key, otherwise);
+        if (!word.matches("[^\\s:][^\\s]{0,62}")) {
+            section.problem(key, "is one word of at most 63 characters, without a colon before it");
+            return otherwise;
+        }
+        return word;
     }
 
     private static Config.Log log(Section log) {

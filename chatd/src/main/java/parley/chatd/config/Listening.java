@@ -19,7 +19,7 @@ public record Listening(Address address, DialectName dialect, Optional<Tls> tls)
 
     /** What can be spoken at a listener. */
     public enum DialectName {
-        JSON
+        JSON, IRC
     }
 
     /**
@@ -41,6 +41,11 @@ public record Listening(Address address, DialectName dialect, Optional<Tls> tls)
     /** JSON lines in the clear. */
     public static Listening plain(Address address) {
         return new Listening(address, DialectName.JSON, Optional.empty());
+    }
+
+    /** IRC in the clear. */
+    static Listening irc(Address address) {
+        return new Listening(address, DialectName.IRC, Optional.empty());
     }
 
     /** The same on another port. */

@@ -3,6 +3,7 @@ package parley.chatd.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,8 @@ public final class ChatServer implements AutoCloseable {
         rooms.configure(next);
     }
 
-    Settings settings() {
+    /** What the people who run the server have decided, as it holds now. */
+    public Settings settings() {
         return settings;
     }
 
@@ -74,9 +76,14 @@ public final class ChatServer implements AutoCloseable {
         return everywhere.state();
     }
 
-    /** Begins a session that has yet to say hello. */
+    /** Begins a session that has yet to say hello, and is told of everything. */
     public Session open(Outbox outbox, Origin origin) {
-        Session session = new Session(lastSession.incrementAndGet(), outbox, origin, this, clock);
+        return open(outbox, origin, Manner.TOLD);
+    }
+
+    /** Begins a session that has yet to say hello. */
+    public Session open(Outbox outbox, Origin origin, Manner manner) {
+        Session session = new Session(lastSession.incrementAndGet(), outbox, origin, manner, this, clock);
         sessions.put(session.id(), session);
         String why = ending;
         if (why != null) {
@@ -184,6 +191,15 @@ public final class ChatServer implements AutoCloseable {
         return commands;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** All there are, welcome or not. */
+    Collection<Session> sessions() {
+        return sessions.values();
+    }
+
     Publisher publisher() {
         return publisher;
     }
@@ -201,6 +217,11 @@ public final class ChatServer implements AutoCloseable {
         return Nick.read(nick, settings.limits().nickLength()) instanceof Nick.Valid valid
                 ? nicks.find(valid.nick())
                 : Optional.empty();
+    }
+
+    /** The account of whoever is called that, if they are logged in to one. */
+    public Optional<String> accountOf(String nick) {
+        return named(nick).flatMap(Session::account).map(account -> account.nick().text());
     }
 
     Executor aside() {

@@ -104,6 +104,11 @@ final class Commands {
         }
     }
 
+    /** Counts one more command, or says why not. */
+    Optional<Refused> keepPace(Session session) {
+        return session.keepPace(pace);
+    }
+
     /** Whether it is done for those who have not said who they are. */
     private static boolean isForEveryone(Command command) {
         return command instanceof Ping || command instanceof Status || command instanceof Quit;

@@ -2,7 +2,6 @@ package parley.chatd.core;
 
 import java.util.ArrayList;
 import java.util.List;
-import parley.protocol.Delivery;
 
 /**
  * Holds back what happens in a session's rooms while the session is being told something that comes before it: its
@@ -37,7 +36,7 @@ final class Gate {
 
     /** Lets through what was held, and then everything. */
     synchronized void open() {
-        held.forEach(shared -> outbox.offer(shared.events().stream().map(Delivery::of).toList()));
+        held.forEach(shared -> outbox.offer(shared.forAnotherThread()));
         held.clear();
         open = true;
     }

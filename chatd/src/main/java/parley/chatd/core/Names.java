@@ -132,8 +132,9 @@ record Names(ChatServer server, Settings settings, Publisher publisher, Resume r
         session.settle();
         Nick nick = session.nick();
         if (nick != null) {
+            Set<Long> told = Entry.nobodyYet();
             publisher.appendToEach(session,
-                    room -> new Entry(room, new Event.Left(room.text(), nick.text(), why), session.id()));
+                    room -> new Entry(room, new Event.Left(room.text(), nick.text(), why), session.id(), null, told));
             session.seats().clear();
             session.setNick(null);
             server.nicks().release(session, nick);

@@ -49,10 +49,14 @@ final class OpenRooms {
 
     /** Those that somebody may know of. */
     List<Event.RoomInfo> list(Session session) {
+        return knownTo(session).stream().map(Room::info).toList();
+    }
+
+    /** The same themselves, by name. */
+    List<Room> knownTo(Session session) {
         Collection<Room> all = rooms.values();
-        return all.stream().filter(room -> isOpen(room) && room.isKnownTo(session)).map(Room::info)
-                .sorted(Comparator.comparing(Event.RoomInfo::name))
-                .toList();
+        return all.stream().filter(room -> isOpen(room) && room.isKnownTo(session))
+                .sorted(Comparator.comparing(room -> room.name().text())).toList();
     }
 
     Optional<Room> find(RoomName name) {

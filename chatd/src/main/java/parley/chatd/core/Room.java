@@ -109,7 +109,7 @@ final class Room {
             }
             case Left left -> {
                 unseat(entry.author());
-                fanOut(entry, left);
+                fanOut(entry, entry.told() == null ? new Shared(left) : Shared.goodbye(left));
             }
             case Renamed renamed -> {
                 rename(entry.author(), renamed.to());
@@ -189,12 +189,18 @@ final class Room {
         int told = 0;
         for (Seat seat : seats) {
             Session member = seat.session();
-            if ((member.id() != entry.author() || member.wantsEcho()) && entry.isNewsTo(member.id())) {
+            if ((member.id() != entry.author() || member.wantsEcho()) && isNews(entry, member)) {
                 member.deliver(shared);
                 told++;
             }
         }
         counts.deliveries(told * shared.events().size());
+    }
+
+    /** Who goes is gone from each room; who only has another name is told of once, however many rooms are shared. */
+    private static boolean isNews(Entry entry, Session member) {
+        boolean inEachRoom = entry.event() instanceof Left && !member.manner().goodbyesOnce();
+        return inEachRoom || entry.isNewsTo(member.id());
     }
 
     private void tell(Shared shared, Entry entry, Predicate<Session> whom) {
@@ -221,6 +227,12 @@ final class Room {
         Seat[] more = Arrays.copyOf(seats, seats.length + 1);
         more[seats.length] = new Seat(session, nick);
         seats = more;
+        if (!session.manner().looksAround()) {
+            tellWhatItIsLike(session);
+        }
+    }
+
+    private void tellWhatItIsLike(Session session) {
         TopicSet set = rules.topic();
         if (set != null) {
             session.deliver(new Shared(set));

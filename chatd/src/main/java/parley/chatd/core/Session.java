@@ -33,6 +33,7 @@ public final class Session {
     private final long id;
     private final Outbox outbox;
     private final Origin origin;
+    private final Manner manner;
     private final ChatServer server;
     private final InstantSource clock;
     private final Gate gate;
@@ -52,10 +53,11 @@ public final class Session {
     private final Liveness liveness;
     private final Ending ending = new Ending();
 
-    Session(long id, Outbox outbox, Origin origin, ChatServer server, InstantSource clock) {
+    Session(long id, Outbox outbox, Origin origin, Manner manner, ChatServer server, InstantSource clock) {
         this.id = id;
         this.outbox = outbox;
         this.origin = origin;
+        this.manner = manner;
         this.server = server;
         this.clock = clock;
         this.gate = new Gate(outbox);
@@ -111,8 +113,43 @@ public final class Session {
         }
     }
 
+    /**
+     * Does what only the dialect knows of, as a command like any other: in its turn, and at the session's pace.
+     *
+     * @return why it was not done
+     */
+    public Optional<Event.Refused> perform(Runnable deed) {
+        hear();
+        if (!outstanding.beginCommand()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Event.Refused> tooFast = server.commands().keepPace(this);
+            settle();
+            if (tooFast.isEmpty()) {
+                deed.run();
+            }
+            return tooFast;
+        } finally {
+            if (!together) {
+                outstanding.endCommand();
+            }
+        }
+    }
+
+    /** The nick it has at present; empty if it has none. */
+    public String nickText() {
+        Nick known = nick;
+        return known == null ? "" : known.text();
+    }
+
+    /** What this session sees of the others. */
+    public View view() {
+        return new View(server, this);
+    }
+
     /** Waits until everything this session was asked before is done. Whoever waits for anything else does this first. */
-    void settle() {
+    public void settle() {
         publish();
         outstanding.awaitNone();
     }
@@ -247,6 +284,10 @@ public final class Session {
 
     void setNick(@Nullable Nick given) {
         nick = given;
+    }
+
+    Manner manner() {
+        return manner;
     }
 
     boolean wantsEcho() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Event;
+import parley.protocol.Event.Left;
 
 /**
  * An event, or several that go together, on its way to many. It is encoded once for each encoding, by whoever asks
@@ -13,6 +14,7 @@ import parley.protocol.Event;
 public final class Shared {
 
     private final List<Event> events;
+    private final boolean goodbye;
     private @Nullable Encoded last;
 
     public Shared(Event event) {
@@ -20,7 +22,27 @@ public final class Shared {
     }
 
     Shared(List<Event> events) {
+        this(events, false);
+    }
+
+    private Shared(List<Event> events, boolean goodbye) {
         this.events = events;
+        this.goodbye = goodbye;
+    }
+
+    /** Somebody leaves this room as they leave all others: their session is over. */
+    static Shared goodbye(Left left) {
+        return new Shared(List.of(left), true);
+    }
+
+    /** Whether somebody leaves because their session is over. */
+    public boolean isGoodbye() {
+        return goodbye;
+    }
+
+    /** The same for whoever passes it on later than those it was made for. */
+    Shared forAnotherThread() {
+        return new Shared(events, goodbye);
     }
 
     public List<Event> events() {

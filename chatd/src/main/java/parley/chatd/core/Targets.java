@@ -44,33 +44,11 @@ final class Targets {
     /** Whether somebody is meant. */
     static boolean matches(Target target, Identity who) {
         return switch (target) {
-            case ByNick it -> who.nick() != null && matches(Folding.pattern(it.pattern()), who.nick().key());
+            case ByNick it -> who.nick() != null && Glob.matches(Folding.pattern(it.pattern()), who.nick().key());
             case ByAccount it ->
                 who.account().filter(account -> account.nick().key().equals(Nick.key(it.name()))).isPresent();
             case ByAddress it ->
                 AddressRange.read(it.mask()).filter(range -> range.contains(who.origin().address())).isPresent();
         };
-    }
-
-    /** Whether a text is like a pattern with {@code *} and {@code ?}; takes time in proportion to both lengths. */
-    static boolean matches(String pattern, String text) {
-        int p = 0;
-        int star = -1;
-        int resume = 0;
-        for (int t = 0; t < text.length();) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                resume = t;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++resume;
-            } else {
-                return false;
-            }
-        }
-        return pattern.chars().skip(p).allMatch(c -> c == '*');
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Encoding;
 import parley.chatd.core.Session;
+import parley.chatd.core.Shared;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.Refusal;
@@ -43,8 +44,8 @@ public final class JsonDialect implements Dialect {
     }
 
     @Override
-    public Encoding encoding() {
-        return SHARED;
+    public byte[] encode(Shared shared) {
+        return shared.as(SHARED);
     }
 
     @Override

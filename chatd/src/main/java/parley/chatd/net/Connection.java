@@ -81,7 +81,8 @@ final class Connection implements Runnable {
 
     private void converse(Link link, InetAddress address) throws InterruptedException {
         SocketOutbox outbox = new SocketOutbox(link, dialect, bounds.outboxBytes());
-        Session session = server.open(outbox, origin(link, address));
+        Session session = server.open(outbox, origin(link, address), dialect.manner());
+        dialect.begin(session, outbox::offer);
         LOG.debug("{} begins, from {}", session, address.getHostAddress());
         String why = readUntilTheEnd(link, session, outbox);
         if (outbox.overflowed()) {
@@ -90,6 +91,7 @@ final class Connection implements Runnable {
         }
         LOG.debug("{} ends: {}", session, why);
         session.disconnected(why);
+        dialect.end();
         outbox.awaitWritten(LAST_WORDS);
     }
 

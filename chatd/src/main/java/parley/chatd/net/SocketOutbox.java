@@ -51,7 +51,7 @@ final class SocketOutbox implements Outbox {
 
     @Override
     public void offer(Shared shared) {
-        offer(shared.as(dialect.encoding()));
+        offer(dialect.encode(shared));
     }
 
     @Override
@@ -64,7 +64,8 @@ final class SocketOutbox implements Outbox {
         offer(answers.stream().map(answer -> dialect.encode(answer.re(), answer.event())).toArray(byte[][]::new));
     }
 
-    private void offer(byte[]... lines) {
+    /** Takes bytes to be written after what was offered before. */
+    void offer(byte[]... lines) {
         boolean tooMuch;
         lock.lock();
         try {

@@ -21,6 +21,7 @@ import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings;
 import parley.chatd.core.Settings.Limits;
 import parley.chatd.core.Settings.StandingRoom;
+import parley.chatd.dialect.irc.IrcNames;
 import parley.chatd.engine.Durability;
 import parley.chatd.engine.Retention;
 import parley.chatd.engine.Retentions;
@@ -63,6 +64,11 @@ class ConfigFileTest {
 
                 [metrics]
                 listen = "127.0.0.1:9667"
+
+                [irc]
+                name = "irc.tea.example"
+                network = "Tea"
+                admin = ["ann@tea.example"]
                 """);
 
         Limits limits = new Limits(20, 400, 3, 50, 500, Duration.ofSeconds(5), Duration.ofMillis(250), Pace.DEFAULT);
@@ -73,7 +79,8 @@ class ConfigFileTest {
                 new Bounds(600, 5000, 7, 2, Pace.DEFAULT.exempt()),
                 new Config.History(Path.of("/srv/tea.db"), Durability.DISK,
                         Retentions.all(new Retention(10, Duration.ofDays(7)))),
-                new Config.Log(Config.Log.Format.JSON, Level.DEBUG), Optional.of(new Address("127.0.0.1", 9667))));
+                new Config.Log(Config.Log.Format.JSON, Level.DEBUG), Optional.of(new Address("127.0.0.1", 9667)),
+                new IrcNames("irc.tea.example", "Tea", List.of("ann@tea.example"))));
     }
 
     @Test
@@ -99,7 +106,7 @@ class ConfigFileTest {
             limits = 5                 | 1:1: limits is a table: write [limits] and its keys below
             history = "x"              | 1:1: history is a table: write [history] and its keys below
             lissten = []               | 1:1: lissten is not a key at the top level; did you mean listen?
-            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, log, metrics, accounts, name, motd, rooms, listen
+            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, log, metrics, irc, accounts, name, motd, rooms, listen
             limits.rooms = 0           | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = 1.5         | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = "5"         | 1:1: rooms is a whole number from 1 to 1073741824

@@ -26,7 +26,7 @@ class ExampleTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[[listen]]\naddress = \"127.0.0.1:0\"\n", "[limits]\n", "[history]\n",
             "[[rooms]]\nname = \"#a\"\n", "[accounts.a]\ncertificates = [\"" + FINGERPRINT + "\"]\n", "[log]\n",
-            "[metrics]\n"})
+            "[metrics]\n", "[irc]\n"})
     void hasEveryKey(String section) throws Exception {
         String example = Files.readString(EXAMPLE);
         assertThat(keys(section)).isNotEmpty()

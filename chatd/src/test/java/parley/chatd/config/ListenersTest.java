@@ -118,7 +118,7 @@ class ListenersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            dialect = "morse"                 | dialect is one of "json", not "morse"
+            dialect = "morse"                 | dialect is one of "json", "irc", not "morse"
             certificate = "elliptic.pem"      | certificate is half of what TLS needs: certificate and key come together
             key = "elliptic.key"              | key is half of what TLS needs: certificate and key come together
             client_certificates = "optional"  | client_certificates has a meaning only with TLS: name a certificate and a key as well

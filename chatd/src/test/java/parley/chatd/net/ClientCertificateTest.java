@@ -20,9 +20,9 @@ import parley.chatd.Authority;
 import parley.chatd.Authority.Issued;
 import parley.chatd.config.Config;
 import parley.chatd.core.ChatServer;
-import parley.chatd.core.Encoding;
 import parley.chatd.core.Origin;
 import parley.chatd.core.Session;
+import parley.chatd.core.Shared;
 import parley.chatd.dialect.Dialect;
 import parley.chatd.dialect.JsonDialect;
 import parley.chatd.engine.MemoryEngine;
@@ -188,8 +188,8 @@ class ClientCertificateTest {
         }
 
         @Override
-        public Encoding encoding() {
-            return json.encoding();
+        public byte[] encode(Shared shared) {
+            return json.encode(shared);
         }
 
         @Override

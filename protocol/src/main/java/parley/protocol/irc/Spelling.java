@@ -44,6 +44,11 @@ final class Spelling {
         return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\0') >= 0;
     }
 
+    /** The same text with a space for what no line has within it. */
+    static String onOneLine(String text) {
+        return breaksLine(text) ? text.replace('\n', ' ').replace('\r', ' ').replace('\0', ' ') : text;
+    }
+
     /** A key: {@code +} if it is a client's own, a vendor's host and a slash perhaps, and a name. */
     static boolean isTagKey(String key) {
         String name = key.startsWith("+") ? key.substring(1) : key;

@@ -1,0 +1,57 @@
+package parley.chatd.dialect.irc;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import parley.protocol.WireName;
+
+/** What a client can be asked to understand, and this server does (IRCv3 capability negotiation). */
+enum Cap implements WireName {
+    /** A message's author may have an account, and everybody is told of it. */
+    ACCOUNT_TAG("account-tag", true),
+    /** Somebody's own messages come back to them. */
+    ECHO_MESSAGE("echo-message", false),
+    /** Who joins is told of with their account and their real name. */
+    EXTENDED_JOIN("extended-join", true),
+    /** Lines may have tags, and messages have an id. */
+    MESSAGE_TAGS("message-tags", true),
+    /** All signs that somebody has, rather than the highest. */
+    MULTI_PREFIX("multi-prefix", false),
+    /** Lines say when it happened. */
+    SERVER_TIME("server-time", true),
+    /** Lists of names have whole sources. */
+    USERHOST_IN_NAMES("userhost-in-names", false),
+    /** Word of capabilities that come and go. None do; those who ask for CAP 302 have it unasked. */
+    CAP_NOTIFY("cap-notify", false);
+
+    private final String wireName;
+    private final boolean shared;
+
+    /** @param shared whether what many are told looks different with it */
+    Cap(String wireName, boolean shared) {
+        this.wireName = wireName;
+        this.shared = shared;
+    }
+
+    @Override
+    public String wireName() {
+        return wireName;
+    }
+
+    static Optional<Cap> named(String name) {
+        return Arrays.stream(values()).filter(cap -> cap.wireName.equals(name)).findFirst();
+    }
+
+    /** Those of them that change what many are told. */
+    static Set<Cap> shared(Set<Cap> caps) {
+        Set<Cap> some = EnumSet.noneOf(Cap.class);
+        caps.stream().filter(cap -> cap.shared).forEach(some::add);
+        return some;
+    }
+
+    static String list(Set<Cap> caps) {
+        return caps.stream().map(Cap::wireName).collect(Collectors.joining(" "));
+    }
+}

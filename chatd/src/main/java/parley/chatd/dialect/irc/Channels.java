@@ -1,0 +1,157 @@
+package parley.chatd.dialect.irc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.chatd.core.View.Member;
+import parley.chatd.core.View.Place;
+import parley.protocol.Command.Invite;
+import parley.protocol.Command.Join;
+import parley.protocol.Command.Kick;
+import parley.protocol.Command.Leave;
+import parley.protocol.Command.SetTopic;
+import parley.protocol.Event.Done;
+import parley.protocol.Event.Joined;
+import parley.protocol.Event.TopicSet;
+import parley.protocol.Password;
+import parley.protocol.Role;
+import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.Numeric;
+
+/** Coming into rooms, being there, and going: JOIN, PART, TOPIC, NAMES, INVITE, KICK. */
+final class Channels {
+
+    private Channels() {
+    }
+
+    static void join(IrcSession client, IrcLine line) {
+        if (line.params().getFirst().equals("0")) {
+            client.view().rooms().stream().filter(Place::isInside).forEach(room -> part(client, room.name(), null));
+            return;
+        }
+        List<String> keys = list(Objects.requireNonNullElse(line.param(1), ""));
+        List<String> rooms = list(line.params().getFirst());
+        for (int i = 0; i < rooms.size(); i++) {
+            join(client, rooms.get(i), i < keys.size() ? keys.get(i) : "");
+        }
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.asList(text.split(",", -1));
+    }
+
+    private static void join(IrcSession client, String room, String key) {
+        client.session().settle();
+        boolean inside = client.view().room(room).filter(Place::isInside).isPresent();
+        if (!inside && !room.isEmpty()) {
+            client.ask("JOIN", room, new Join(room, key.isEmpty() ? null : new Password(key)),
+                    answer -> joined(client, room));
+        }
+    }
+
+    /**
+     * What who has just joined is told. Called where the room's order has their seat, so that whoever comes or goes
+     * later is told of later.
+     */
+    static List<IrcLine> joined(IrcSession client, String room) {
+        Optional<Place> place = client.view().room(room);
+        String name = place.map(Place::name).orElse(room);
+        List<IrcLine> lines = new ArrayList<>(client.encoding().lines.lines(new Joined(name, client.nick()), false));
+        place.ifPresent(it -> {
+            TopicSet topic = it.topic();
+            if (topic != null) {
+                lines.add(client.saying(Numeric.RPL_TOPIC, topic.text(), name));
+            }
+            lines.addAll(names(client, it));
+        });
+        return lines;
+    }
+
+    static void part(IrcSession client, IrcLine line) {
+        list(line.params().getFirst()).forEach(room -> part(client, room, line.param(1)));
+    }
+
+    private static void part(IrcSession client, String room, @Nullable String why) {
+        client.ask("PART", room, new Leave(room, why), answer -> {
+            String name = Objects.requireNonNull(((Done) answer).room());
+            return List.of(why == null ? client.own("PART", name) : client.own("PART", name, why));
+        });
+    }
+
+    static void topic(IrcSession client, IrcLine line) {
+        String room = line.params().getFirst();
+        String text = line.param(1);
+        if (text != null) {
+            client.ask("TOPIC", room, new SetTopic(room, text), Reply.NONE);
+            return;
+        }
+        client.session().perform(() -> client.view().room(room).ifPresentOrElse(place -> {
+            TopicSet topic = place.topic();
+            client.send(topic == null
+                    ? client.numeric(Numeric.RPL_NOTOPIC, place.name())
+                    : client.saying(Numeric.RPL_TOPIC, topic.text(), place.name()));
+        }, () -> client.send(Numeric.ERR_NOSUCHCHANNEL, room)));
+    }
+
+    static void names(IrcSession client, IrcLine line) {
+        String rooms = line.param(0);
+        if (rooms == null) {
+            client.send(client.numeric(Numeric.RPL_ENDOFNAMES, "*"));
+            return;
+        }
+        for (String room : list(rooms)) {
+            client.send(client.view().room(room).map(place -> names(client, place))
+                    .orElseGet(() -> List.of(client.numeric(Numeric.RPL_ENDOFNAMES, room))));
+        }
+    }
+
+    private static List<IrcLine> names(IrcSession client, Place place) {
+        String symbol = Boolean.TRUE.equals(place.rules().hidden()) ? "@" : "=";
+        List<String> words = place.members().stream().map(member -> name(client, member)).toList();
+        List<IrcLine> lines = new ArrayList<>(Listing.filled(words,
+                names -> client.saying(Numeric.RPL_NAMREPLY, names, symbol, place.name())));
+        lines.add(client.numeric(Numeric.RPL_ENDOFNAMES, place.name()));
+        return lines;
+    }
+
+    private static String name(IrcSession client, Member member) {
+        String who = client.has(Cap.USERHOST_IN_NAMES) ? Masks.source(member.nick()) : member.nick();
+        return prefix(member.role()) + who;
+    }
+
+    /** The sign of a role; there is one only, because each covers those before it. */
+    static String prefix(Role role) {
+        return switch (role) {
+            case OPERATOR -> "@";
+            case VOICE -> "+";
+            case MEMBER, NONE -> "";
+        };
+    }
+
+    static void invite(IrcSession client, IrcLine line) {
+        String nick = line.params().getFirst();
+        String room = line.params().get(1);
+        Optional<Place> place = client.view().room(room);
+        if (place.filter(Place::isInside)
+                .filter(it -> it.members().stream().anyMatch(member -> member.nick().equalsIgnoreCase(nick)))
+                .isPresent()) {
+            client.session().perform(() -> client.send(Numeric.ERR_USERONCHANNEL, nick, room));
+        } else {
+            client.ask("INVITE", room, new Invite(room, nick), answer -> {
+                List<IrcLine> lines = new ArrayList<>(List.of(client.numeric(Numeric.RPL_INVITING, nick, room)));
+                lines.addAll(People.awayLine(client, nick));
+                return lines;
+            });
+        }
+    }
+
+    static void kick(IrcSession client, IrcLine line) {
+        String room = line.params().getFirst();
+        for (String nick : list(line.params().get(1))) {
+            client.ask("KICK", room, new Kick(room, nick, line.param(2)), Reply.NONE);
+        }
+    }
+}

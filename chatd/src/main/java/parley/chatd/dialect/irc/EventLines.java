@@ -1,0 +1,135 @@
+package parley.chatd.dialect.irc;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import parley.chatd.core.Shared;
+import parley.protocol.Event;
+import parley.protocol.Event.Joined;
+import parley.protocol.Event.Kicked;
+import parley.protocol.Event.Left;
+import parley.protocol.Event.Lifted;
+import parley.protocol.Event.Renamed;
+import parley.protocol.Event.Restricted;
+import parley.protocol.Event.RoleSet;
+import parley.protocol.Event.RoomChanged;
+import parley.protocol.Event.Said;
+import parley.protocol.Event.TopicSet;
+import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.Pieces;
+
+/** How what happens in a room is spelt for those who have these capabilities. Any thread. */
+final class EventLines {
+
+    /** What a message begins with that says what its author does (XEP-0245, and what clients of all kinds take). */
+    private static final String ACTION = "/me ";
+    private static final String CTCP_ACTION = "\u0001ACTION ";
+    private static final char CTCP = '\u0001';
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final IrcNetwork network;
+    private final Set<Cap> caps;
+
+    EventLines(IrcNetwork network, Set<Cap> caps) {
+        this.network = network;
+        this.caps = caps;
+    }
+
+    /** @param goodbye as {@link Shared#isGoodbye} has it */
+    List<IrcLine> lines(Event event, boolean goodbye) {
+        return switch (event) {
+            case Said e -> said(e);
+            case Joined e -> joined(e);
+            case Left e when goodbye -> List.of(from(e.nick(), "QUIT", e.why()));
+            case Left e -> List.of(from(e.nick(), "PART", e.room(), e.why()));
+            case Renamed e -> List.of(from(e.from(), "NICK", e.to()));
+            case TopicSet e -> List.of(from(e.from(), "TOPIC", e.room(), e.text()));
+            case Kicked e -> List.of(e.room() == null
+                    ? from(e.from(), "WALLOPS", "takes " + e.nick() + " off the server" + because(e.why()))
+                    : from(e.from(), "KICK", e.room(), e.nick(), e.why()));
+            case Restricted e -> List.of(e.room() == null
+                    ? from(e.from(), "WALLOPS", "sets a " + e.kind() + " of " + e.target().words()
+                            + (e.until() == null ? "" : " until " + e.until()) + because(e.why()))
+                    : mode(e.from(), e.room(), ModeLetters.spell(e)));
+            case Lifted e -> List.of(e.room() == null
+                    ? from(e.from(), "WALLOPS", "ends the " + e.kind() + " of " + e.target().words())
+                    : mode(e.from(), e.room(), ModeLetters.spell(e)));
+            case RoleSet e -> List.of(mode(e.from(), e.room(), ModeLetters.spell(e)));
+            case RoomChanged e -> List.of(mode(e.from(), e.room(), ModeLetters.spell(e.change())));
+            default -> List.of();
+        };
+    }
+
+    private static String because(String why) {
+        return why.isEmpty() ? "" : ": " + why;
+    }
+
+    private List<IrcLine> joined(Joined joined) {
+        String nick = joined.nick();
+        IrcLine line = caps.contains(Cap.EXTENDED_JOIN)
+                ? from(nick, "JOIN", joined.room(), network.account(nick).orElse("*"), network.realName(nick))
+                : from(nick, "JOIN", joined.room());
+        return List.of(line);
+    }
+
+    private List<IrcLine> said(Said said) {
+        IrcLine empty = network.line(said.from(), "PRIVMSG", said.room());
+        List<IrcLine> lines = new ArrayList<>();
+        for (String piece : texts(said.text(), Lines.room(empty))) {
+            IrcLine line = timed(network.line(said.from(), "PRIVMSG", said.room(), piece), said.at());
+            boolean first = caps.contains(Cap.MESSAGE_TAGS) && lines.isEmpty();
+            lines.add(by(said.from(), first ? line.tagged("msgid", MessageId.write(said)) : line));
+        }
+        return lines;
+    }
+
+    /** Something said to one person alone. */
+    List<IrcLine> told(String from, String to, String text, Instant at) {
+        IrcLine empty = network.line(from, "PRIVMSG", to);
+        return texts(text, Lines.room(empty)).stream()
+                .map(piece -> by(from, timed(network.line(from, "PRIVMSG", to, piece), at))).toList();
+    }
+
+    /** What a message is in lines of at most so many bytes. */
+    private static List<String> texts(String text, int room) {
+        if (!text.startsWith(ACTION)) {
+            return Pieces.of(text, room);
+        }
+        int wrapped = room - CTCP_ACTION.length() - 1;
+        return Pieces.of(text.substring(ACTION.length()), wrapped).stream().map(it -> CTCP_ACTION + it + CTCP).toList();
+    }
+
+    /** What somebody said, as everybody knows it. */
+    static String text(String text) {
+        if (!text.startsWith(CTCP_ACTION)) {
+            return text;
+        }
+        String action = text.substring(CTCP_ACTION.length());
+        return ACTION + (action.endsWith(String.valueOf(CTCP)) ? action.substring(0, action.length() - 1) : action);
+    }
+
+    IrcLine mode(String from, String room, List<String> modes) {
+        List<String> params = new ArrayList<>(List.of(room));
+        params.addAll(modes);
+        return from(from, "MODE", params.toArray(String[]::new));
+    }
+
+    /** A line of somebody's, or if that is empty, of the server's, which happens now. */
+    IrcLine from(String nick, String verb, String... params) {
+        return by(nick, timed(network.line(nick, verb, params), network.now()));
+    }
+
+    private IrcLine timed(IrcLine line, Instant at) {
+        return caps.contains(Cap.SERVER_TIME) ? line.tagged("time", TIME.format(at)) : line;
+    }
+
+    private IrcLine by(String nick, IrcLine line) {
+        return caps.contains(Cap.ACCOUNT_TAG) && !nick.isEmpty()
+                ? network.account(nick).map(account -> line.tagged("account", account)).orElse(line)
+                : line;
+    }
+}

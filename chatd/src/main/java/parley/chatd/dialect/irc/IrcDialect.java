@@ -1,0 +1,130 @@
+package parley.chatd.dialect.irc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import parley.chatd.core.Manner;
+import parley.chatd.core.Session;
+import parley.chatd.core.Shared;
+import parley.chatd.dialect.Dialect;
+import parley.protocol.Event;
+import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.Numeric;
+import parley.protocol.line.Line;
+
+/** IRC at one connection. */
+final class IrcDialect implements Dialect {
+
+    private static final byte[] NOTHING = {};
+
+    private final IrcNetwork network;
+    private volatile @Nullable IrcSession client;
+
+    IrcDialect(IrcNetwork network) {
+        this.network = network;
+    }
+
+    @Override
+    public Manner manner() {
+        return Manner.LOOKING;
+    }
+
+    @Override
+    public void begin(Session session, Consumer<byte[]> out) {
+        client = new IrcSession(network, session, out);
+    }
+
+    @Override
+    public void read(Line line, Session session) {
+        IrcSession known = client;
+        if (known != null) {
+            read(line, known);
+        }
+    }
+
+    private static void read(Line line, IrcSession known) {
+        switch (line) {
+            case Line.Text text when isTooLong(text.text()) -> tooLong(known);
+            case Line.Text text -> IrcLine.read(text.text()).ifPresentOrElse(it -> Verbs.handle(known, it),
+                    () -> unreadable(known, text.text()));
+            case Line.TooLong _ -> tooLong(known);
+            case Line.NotUtf8 _ -> fail(known, "INVALID_UTF8", "a line is UTF-8; this one is not and was skipped");
+        }
+    }
+
+    private static boolean isTooLong(String line) {
+        if (line.length() * 3 <= IrcLine.MOST_BYTES - 2) {
+            return false;
+        }
+        int tags = line.startsWith("@") ? line.indexOf(' ') + 1 : 0;
+        return bytes(line.substring(0, tags)) > IrcLine.MOST_CLIENT_TAG_BYTES
+                || bytes(line.substring(tags)) > IrcLine.MOST_BYTES - 2;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static void tooLong(IrcSession known) {
+        known.session().perform(() -> known.send(Numeric.ERR_INPUTTOOLONG));
+    }
+
+    /** An empty line is nothing; anything else that is no line has a character in it that none has. */
+    private static void unreadable(IrcSession known, String line) {
+        if (!line.isBlank()) {
+            fail(known, "INVALID_LINE", "a line has a command and no U+0000; this one was skipped");
+        }
+    }
+
+    private static void fail(IrcSession known, String code, String sentence) {
+        known.session().perform(() -> known.send(IrcLine.of("FAIL", "*", code, sentence).from(known.network().name())));
+    }
+
+    @Override
+    public byte[] encode(Shared shared) {
+        IrcSession known = client;
+        if (known == null) {
+            return NOTHING;
+        }
+        Event first = shared.events().getFirst();
+        Optional<byte[]> alone = alone(known, first);
+        return alone.orElseGet(
+                () -> shared.as(shared.isGoodbye() ? known.encoding().ofGoodbyes : known.encoding().ofEvents));
+    }
+
+    /** What it is told otherwise than others are; empty if it is told as they are. */
+    private static Optional<byte[]> alone(IrcSession known, Event event) {
+        return switch (event) {
+            case Event.Said said when said.from().equals(known.nick()) && !known.has(Cap.ECHO_MESSAGE) ->
+                Optional.of(NOTHING);
+            case Event.Renamed renamed when renamed.from().equals(known.nick()) -> Optional.of(NOTHING);
+            case Event.Told told -> Optional.of(Lines.bytes(
+                    known.encoding().lines.told(told.from(), known.nick(), told.text(), told.at())));
+            case Event.Invited invited -> Optional.of(Lines.bytes(List.of(
+                    known.encoding().lines.from(invited.from(), "INVITE", known.nick(), invited.room()))));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public byte[] encode(@Nullable String re, Event event) {
+        IrcSession known = client;
+        List<IrcLine> lines = switch (event) {
+            case Event.Bye bye -> List.of(IrcLine.of("ERROR", "Closing link: " + bye.why().replace('\n', ' ')));
+            case Event.Ping ping -> List.of(IrcLine.of("PING", network.name()));
+            case Event.Answer answer when known != null && re != null -> known.answer(re, answer);
+            default -> List.of();
+        };
+        return Lines.bytes(lines);
+    }
+
+    @Override
+    public void end() {
+        IrcSession known = client;
+        if (known != null) {
+            known.setNick(null);
+        }
+    }
+}

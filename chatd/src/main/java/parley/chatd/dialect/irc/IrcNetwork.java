@@ -1,0 +1,82 @@
+package parley.chatd.dialect.irc;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import parley.chatd.core.ChatServer;
+import parley.chatd.dialect.Dialect;
+import parley.protocol.irc.IrcLine;
+
+/** What all IRC connections of a server share. Any thread. */
+public final class IrcNetwork {
+
+    private final ChatServer chat;
+    private final Supplier<IrcNames> names;
+    private final InstantSource clock;
+    private final Instant begun;
+    private final Map<Set<Cap>, IrcEncoding> encodings = new ConcurrentHashMap<>();
+    private final Crowd crowd = new Crowd();
+
+    /** @param names what the server and the network are called, as it holds now */
+    public IrcNetwork(ChatServer chat, Supplier<IrcNames> names, InstantSource clock) {
+        this.chat = chat;
+        this.names = names;
+        this.clock = clock;
+        this.begun = clock.instant();
+    }
+
+    /** The dialect of one more connection. */
+    public Dialect connection() {
+        return new IrcDialect(this);
+    }
+
+    ChatServer chat() {
+        return chat;
+    }
+
+    IrcNames names() {
+        return names.get();
+    }
+
+    /** The server as the source of a line. */
+    String name() {
+        return names().server();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** When the server was started. */
+    Instant begun() {
+        return begun;
+    }
+
+    Crowd crowd() {
+        return crowd;
+    }
+
+    /** How what many are told is spelt for those who have these capabilities: for the same ones the same. */
+    IrcEncoding encoding(Set<Cap> caps) {
+        return encodings.computeIfAbsent(Cap.shared(caps), key -> new IrcEncoding(new EventLines(this, key)));
+    }
+
+    /** A line of somebody's, or if that is empty, of the server's. */
+    IrcLine line(String nick, String verb, String... params) {
+        return IrcLine.of(verb, params).from(nick.isEmpty() ? name() : Masks.source(nick));
+    }
+
+    /** The account of whoever has that nick. */
+    Optional<String> account(String nick) {
+        return chat.accountOf(nick);
+    }
+
+    /** What somebody says they are really called; who speaks no IRC is called as their nick. */
+    String realName(String nick) {
+        return crowd.named(nick).map(guest -> guest.profile().realName()).orElse(nick);
+    }
+}

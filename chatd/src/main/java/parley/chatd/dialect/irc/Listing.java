@@ -1,0 +1,76 @@
+package parley.chatd.dialect.irc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import parley.chatd.core.Glob;
+import parley.chatd.core.View.Place;
+import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.Numeric;
+
+/** Which rooms there are: LIST, with what ELIST=MNU allows; and words that fill lines. */
+final class Listing {
+
+    private Listing() {
+    }
+
+    static void list(IrcSession client, IrcLine line) {
+        String first = line.param(0);
+        List<String> asked = first == null || first.isEmpty() ? List.of() : List.of(first.split(","));
+        boolean named = !asked.isEmpty()
+                && asked.stream().allMatch(it -> it.startsWith("#") && it.indexOf('*') < 0 && it.indexOf('?') < 0);
+        client.send(Numeric.RPL_LISTSTART, "Channel");
+        if (named) {
+            asked.forEach(name -> client.view().room(name).ifPresent(it -> tell(client, it)));
+        } else {
+            Predicate<Place> wanted = asked.stream().map(Listing::condition).reduce(place -> true, Predicate::and);
+            client.view().rooms().stream().filter(wanted).forEach(place -> tell(client, place));
+        }
+        client.send(Numeric.RPL_LISTEND);
+    }
+
+    private static void tell(IrcSession client, Place place) {
+        client.send(client.saying(Numeric.RPL_LIST, place.topic() == null ? "" : place.topic().text(), place.name(),
+                "" + place.members().size()));
+    }
+
+    /** {@code >N} and {@code <N} members, a mask, {@code !} and a mask. What cannot be understood is no condition. */
+    private static Predicate<Place> condition(String text) {
+        if (text.matches("[<>][0-9]{1,9}")) {
+            int bound = Integer.parseInt(text.substring(1));
+            return text.startsWith("<") ? it -> it.members().size() < bound : it -> it.members().size() > bound;
+        }
+        return text.startsWith("!")
+                ? it -> !isLike(text.substring(1), it.name())
+                : it -> isLike(text, it.name());
+    }
+
+    private static boolean isLike(String mask, String name) {
+        return Glob.matches(mask.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    }
+
+    /** As many lines as it takes for all words, with a space between them. */
+    static List<IrcLine> filled(List<String> words, Function<String, IrcLine> line) {
+        int room = Lines.room(line.apply("")) + " :".length();
+        List<IrcLine> lines = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        int bytes = 0;
+        for (String word : words) {
+            int more = word.getBytes(StandardCharsets.UTF_8).length + 1;
+            if (bytes > 0 && bytes + more > room) {
+                lines.add(line.apply(text.toString()));
+                text.setLength(0);
+                bytes = 0;
+            }
+            text.append(bytes == 0 ? "" : " ").append(word);
+            bytes += more;
+        }
+        if (bytes > 0) {
+            lines.add(line.apply(text.toString()));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,73 @@
+package parley.chatd.dialect.irc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import parley.protocol.Command.Say;
+import parley.protocol.Command.Tell;
+import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.Numeric;
+
+/** What people say: PRIVMSG, and NOTICE, to which nothing is ever answered. */
+final class Messages {
+
+    /** So many targets a line. */
+    static final int MOST_TARGETS = 4;
+
+    private Messages() {
+    }
+
+    static void privmsg(IrcSession client, IrcLine line) {
+        if (line.params().isEmpty()) {
+            refuse(client, client.saying(Numeric.ERR_NORECIPIENT, "No recipient given (PRIVMSG)"));
+        } else if (line.params().size() < 2 || line.params().get(1).isEmpty()) {
+            refuse(client, client.numeric(Numeric.ERR_NOTEXTTOSEND));
+        } else {
+            say(client, "PRIVMSG", targets(line.params().getFirst()), line.params().get(1));
+        }
+    }
+
+    static void notice(IrcSession client, IrcLine line) {
+        if (line.params().size() >= 2 && !line.params().get(1).isEmpty()) {
+            say(client, "NOTICE", targets(line.params().getFirst()), line.params().get(1));
+        }
+    }
+
+    private static List<String> targets(String list) {
+        return Arrays.stream(list.split(",")).filter(target -> !target.isEmpty()).distinct().toList();
+    }
+
+    private static void say(IrcSession client, String verb, List<String> targets, String text) {
+        client.setProfile(client.profile().speaking(client.network().now()));
+        targets.stream().limit(MOST_TARGETS).forEach(target -> say(client, verb, target, EventLines.text(text)));
+        if (targets.size() > MOST_TARGETS) {
+            refuse(client, client.saying(Numeric.ERR_TOOMANYTARGETS,
+                    "a message has at most " + MOST_TARGETS + " recipients; this one went to the first of them",
+                    targets.get(MOST_TARGETS)));
+        }
+    }
+
+    private static void say(IrcSession client, String verb, String target, String text) {
+        if (target.startsWith("#")) {
+            client.ask(verb, target, new Say(target, text), Reply.NONE);
+        } else {
+            client.ask(verb, target, new Tell(target, text), answer -> told(client, verb, target, text));
+        }
+    }
+
+    private static List<IrcLine> told(IrcSession client, String verb, String target, String text) {
+        List<IrcLine> lines = new ArrayList<>();
+        if (client.has(Cap.ECHO_MESSAGE)) {
+            lines.addAll(client.encoding().lines.told(client.nick(), target, text, client.network().now()));
+        }
+        if (verb.equals("PRIVMSG")) {
+            client.view().named(target).ifPresent(somebody -> lines.addAll(People.awayLine(client, somebody.nick())));
+        }
+        return lines;
+    }
+
+    /** In its turn, and at the session's pace. */
+    private static void refuse(IrcSession client, IrcLine line) {
+        client.session().perform(() -> client.send(line));
+    }
+}

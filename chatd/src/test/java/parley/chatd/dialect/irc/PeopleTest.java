@@ -1,0 +1,97 @@
+package parley.chatd.dialect.irc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parley.protocol.Command;
+
+/** Modern IRC, "User-Based Queries" and "Server Queries". */
+class PeopleTest {
+
+    private final Irc irc = new Irc(Irc.settings("Be kind.", Irc.LIMITS, Irc.operator("ann")));
+    private final IrcPerson alice = irc.connect("alice");
+    private final IrcPerson ann = irc.open();
+
+    @BeforeEach
+    void meet() {
+        ann.says("PASS secret", "NICK ann", "USER a 0 * :Ann of Test", "JOIN #tea").told();
+        alice.says("JOIN #tea").told();
+        ann.told();
+    }
+
+    @Test
+    void whoTellsOfARoom() {
+        irc.json("bob").does(new Command.Join("#tea"));
+        alice.says("AWAY :gone", "MODE alice +B");
+        assertThat(alice.asks("WHO #tea")).containsExactly(
+                ":irc.test 352 alice #tea ~u ann irc.test ann H*@ :0 Ann of Test",
+                ":irc.test 352 alice #tea ~u alice irc.test alice GB :0 alice of Test",
+                ":irc.test 352 alice #tea ~u bob irc.test bob H :0 bob", ":irc.test 315 alice #tea :End of WHO list");
+    }
+
+    @Test
+    void whoFindsPeopleByPattern() {
+        assertThat(alice.asks("WHO A*")).hasSize(3);
+        assertThat(alice.asks("WHO an?")).hasSize(2).first().asString().contains(" 352 alice * ~u ann ");
+        assertThat(alice.asks("WHO * o")).hasSize(2);
+        ann.says("MODE ann +i");
+        assertThat(alice.asks("WHO an*")).hasSize(1);
+        assertThat(alice.asks("WHO ann")).hasSize(2);
+    }
+
+    @Test
+    void whoxTellsWhatIsAsked() {
+        assertThat(alice.asks("WHO ann %tcuhsnfdlaor,7")).first()
+                .isEqualTo(":irc.test 354 alice 7 * ~u ann irc.test ann H* 0 0 ann n/a :Ann of Test");
+        assertThat(alice.asks("WHO #tea %n")).startsWith(":irc.test 354 alice ann", ":irc.test 354 alice alice");
+    }
+
+    @Test
+    void addressesAreForOperators() {
+        assertThat(alice.asks("WHO ann %i")).first().isEqualTo(":irc.test 354 alice 255.255.255.255");
+        assertThat(ann.asks("WHO alice %i")).first().isEqualTo(":irc.test 354 ann 127.0.0.1");
+    }
+
+    @Test
+    void whoIsTellsWhatEverybodyMayKnow() {
+        assertThat(alice.asks("WHOIS ann")).containsExactly(":irc.test 311 alice ann ~u ann * :Ann of Test",
+                ":irc.test 319 alice ann @#tea", ":irc.test 312 alice ann irc.test Test",
+                ":irc.test 313 alice ann :is an IRC operator", ":irc.test 330 alice ann ann :is logged in as",
+                ":irc.test 317 alice ann 0 1769860800 :seconds idle, signon time",
+                ":irc.test 318 alice ann :End of /WHOIS list");
+        assertThat(ann.asks("WHOIS irc.test alice")).contains(
+                ":irc.test 378 ann alice :is connecting from *@127.0.0.1");
+        assertThat(alice.asks("WHOIS nobody")).containsExactly(
+                ":irc.test 401 alice nobody :nobody here is called nobody",
+                ":irc.test 318 alice nobody :End of /WHOIS list");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"ISON ALICE nobody ann|303 alice :alice ann",
+            "USERHOST ann nobody alice|302 alice :ann*=+~u@ann alice=+~u@alice",
+            "VERSION|351 alice chatd-test irc.test :",
+            "TIME|391 alice irc.test :Sat Jan 31 2026 at 12:00:00 UTC",
+            "INFO|371 alice :chatd-test, a server of Parley",
+            "ADMIN|256 alice irc.test :Administrative info",
+            "LUSERS|251 alice :There are 2 users and 0 invisible on 1 servers",
+            "HELP|704 alice * :Commands of this server:",
+            "HELP me|524 alice me :Help not found", "MODE alice|221 alice +",
+            "MODE ann +i|502 alice :Cant change mode for other users",
+            "MODE alice +x|501 alice :Unknown MODE flag",
+            "WHOWAS x|406 alice x :this server does not keep who was here",
+            "FOO bar|421 alice FOO :Unknown command", "USERHOST|461 alice USERHOST :Not enough parameters"})
+    void everyQuestionHasItsAnswer(String question, String answer) {
+        assertThat(alice.asks(question)).first().isEqualTo(":irc.test " + answer);
+    }
+
+    @Test
+    void userModesAreTheirOwners() {
+        assertThat(alice.asks("MODE alice +iw-w", "MODE alice -i+wo", "MODE alice"))
+                .containsExactly(":alice!~u@alice MODE alice +i", ":alice!~u@alice MODE alice +w-i",
+                        ":irc.test 221 alice +w");
+        assertThat(ann.asks("MODE ann")).containsExactly(":irc.test 221 ann +o");
+    }
+}
