@@ -24,8 +24,10 @@ public final class ParleySteps {
 
     /** Clients' names and a verb of the language. Steps of other libraries on the same glue path are left to those. */
     static final String STEP = "^((?:everyone but )?[\\w-]+(?:(?:,| and) [\\w-]+)* (?:connects?|joins?|leaves?|says?"
-            + "|renames?|sets?|asks?|invites?|kicks?|(?:un)?bans?|(?:un)?mutes?|gives?|disconnects?|drops?|sends?|sees?"
-            + "|do(?:es)? not see)(?: .*)?)$";
+            + "|renames?|sets?|asks?|invites?|kicks?|(?:un)?bans?|(?:un)?mutes?|gives?|makes?|limits?|pings?|syncs?"
+            + "|disconnects?|drops?|stalls?|resumes?|sends?|sees?|do(?:es)? not see)(?: .*)?"
+            + "|server (?:restarts|starts|is killed)|network (?:delays|cuts|trickles|throttles|heals) .*)$";
+    static final String BLOCK = "^(in any order|optionally|together|repeat \\d+ times)$";
 
     private final Stage stage = Stage.open(RunOptions.STANDARD);
 
@@ -39,6 +41,12 @@ public final class ParleySteps {
     @Given(STEP)
     public void step(String text) throws InterruptedException {
         play(() -> Parser.step(text));
+    }
+
+    /** A block: the doc string has its steps, a line each. */
+    @Given(BLOCK)
+    public void block(String head, String steps) throws InterruptedException {
+        play(() -> Parser.block(head, steps));
     }
 
     private interface Reading {

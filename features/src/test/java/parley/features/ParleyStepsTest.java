@@ -27,7 +27,8 @@ final class ParleyStepsTest {
         Stream.Builder<String> steps = Stream.builder();
         try (Stream<Path> files = Files.list(LIBRARY)) {
             for (Path file : files.toList()) {
-                Parser.file(file).steps().stream().filter(step -> !(step instanceof Step.Configure))
+                Parser.file(file).steps().stream().flatMap(Step::leaves)
+                        .filter(step -> !(step instanceof Step.Configure))
                         .forEach(step -> steps.add(step.written().text().strip()));
             }
         }
@@ -38,6 +39,18 @@ final class ParleyStepsTest {
     @MethodSource("stepsOfTheLibrary")
     void everyStepOfAScenarioIsAStepHere(String step) {
         assertThat(STEP.matcher(step).matches()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server is killed", "network throttles bob to 1kB/s", "network heals alice and bob"})
+    void whatHappensIsAStep(String step) {
+        assertThat(STEP.matcher(step).matches()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in any order", "optionally", "together", "repeat 3 times"})
+    void blocksHaveADocString(String head) {
+        assertThat(Pattern.matches(ParleySteps.BLOCK, head)).isTrue();
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ final class Form {
 
     private final String written;
     private final List<Element> elements;
+    private final List<String> keywords;
+    private final boolean verb;
 
     /** A part of a form. */
     private sealed interface Element {
@@ -31,13 +33,25 @@ final class Form {
     private record Perhaps(String written, List<Element> elements) implements Element {
     }
 
-    private Form(String written, List<Element> elements) {
+    private Form(String written, boolean verb) {
         this.written = written;
-        this.elements = elements;
+        this.elements = elements(written);
+        this.verb = verb;
+        this.keywords = elements.stream().skip(startsWithNick() ? 1 : 0).takeWhile(Word.class::isInstance)
+                .map(word -> ((Word) word).text()).toList();
     }
 
     static Form of(String written) {
-        return new Form(written, elements(written));
+        return new Form(written, false);
+    }
+
+    /** A form that begins with what one client does; for several it loses its s: {@code alice and bob say}. */
+    static Form verb(String written) {
+        return new Form(written, true);
+    }
+
+    boolean isVerb() {
+        return verb;
     }
 
     private static List<Element> elements(String written) {
@@ -60,8 +74,7 @@ final class Form {
 
     /** The words by which lines of this form are known: the first ones, after the nicks if it begins with those. */
     List<String> keywords() {
-        return elements.stream().skip(startsWithNick() ? 1 : 0).takeWhile(Word.class::isInstance)
-                .map(word -> ((Word) word).text()).toList();
+        return keywords;
     }
 
     /** Reads what comes after the keywords; null stands for what was left out. */

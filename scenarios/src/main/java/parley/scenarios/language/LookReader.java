@@ -30,21 +30,22 @@ final class LookReader {
     }
 
     static Step doesNotSee(Written written, Subjects subjects, Words words) throws Mistake {
-        return look(written, subjects, words, Expectation.DoesNotSee::new);
+        Ending ending = Ending.read(words).once();
+        return new Step.Look(written, subjects, new Expectation.DoesNotSee(sight(ending.words())), 1, ending.within());
     }
 
     static Step seesNothing(Written written, Subjects subjects, Words words) throws Mistake {
-        Timed timed = Timed.read(words);
-        if (!timed.words().atEnd()) {
-            throw timed.words().mistake("the step ends here, or goes on with \"but\"", List.of("but", "within"));
+        Ending ending = Ending.read(words).once();
+        if (!ending.words().atEnd()) {
+            throw ending.words().mistake("the step ends here, or goes on with \"but\"", List.of("but", "within"));
         }
-        return new Step.Look(written, subjects, new Expectation.SeesNothing(), timed.within());
+        return new Step.Look(written, subjects, new Expectation.SeesNothing(), 1, ending.within());
     }
 
     private static Step look(Written written, Subjects subjects, Words words, Function<Sight, Expectation> maker)
             throws Mistake {
-        Timed timed = Timed.read(words);
-        return new Step.Look(written, subjects, maker.apply(sight(timed.words())), timed.within());
+        Ending ending = Ending.read(words);
+        return new Step.Look(written, subjects, maker.apply(sight(ending.words())), ending.often(), ending.within());
     }
 
     private static Sight sight(Words words) throws Mistake {

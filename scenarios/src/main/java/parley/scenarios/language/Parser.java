@@ -1,13 +1,5 @@
 package parley.scenarios.language;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,46 +7,38 @@ import java.util.List;
 /** The door to the language: reads scenarios, and single steps for those who get them one by one. Any thread. */
 public final class Parser {
 
+    private static final int INDENT = 4;
+
     private Parser() {
     }
 
     /**
-     * Reads a file in UTF-8, with line ends of any system.
+     * Reads a file in UTF-8, with line ends of any system, and the environment of this process.
      *
      * @throws ScenarioInvalid naming file, line and column of everything that is wrong
      */
     public static Scenario file(Path file) throws ScenarioInvalid {
-        try {
-            return scenario(file.toString(), decoded(file, Files.readAllBytes(file)));
-        } catch (NoSuchFileException e) {
-            throw new ScenarioInvalid("there is no scenario " + file);
-        } catch (AccessDeniedException e) {
-            throw new ScenarioInvalid("the scenario " + file + " may not be read");
-        } catch (IOException e) {
-            throw new ScenarioInvalid("the scenario " + file + " cannot be read: " + e.getMessage());
-        }
+        return file(file, Given.byEnvironment());
     }
 
-    private static String decoded(Path file, byte[] bytes) throws ScenarioInvalid {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-        String text = out.flip().toString();
-        if (result.isError()) {
-            throw new ScenarioInvalid(file + ":" + (1 + text.chars().filter(c -> c == '\n').count())
-                    + ": this line is not UTF-8, which a scenario has to be");
-        }
-        return text;
+    /** The same with variables from outside. */
+    public static Scenario file(Path file, Given given) throws ScenarioInvalid {
+        return scenario(file.toString(), Source.text(file), given);
     }
 
     /**
      * Reads a whole scenario.
      *
-     * @param source what problems and reports call it
+     * @param source what problems and reports call it; what it includes is looked for beside it
      * @throws ScenarioInvalid naming line and column of everything that is wrong
      */
     public static Scenario scenario(String source, String text) throws ScenarioInvalid {
-        return new ScenarioReader(source, text.startsWith("\ufeff") ? text.substring(1) : text).read();
+        return scenario(source, text, Given.byEnvironment());
+    }
+
+    /** The same with variables from outside. */
+    public static Scenario scenario(String source, String text, Given given) throws ScenarioInvalid {
+        return new ScenarioReader(source, text, given).read();
     }
 
     /**
@@ -69,6 +53,24 @@ public final class Parser {
         } catch (Mistake e) {
             throw new ScenarioInvalid(List.of(e.in(written)));
         }
+    }
+
+    /**
+     * Reads a block, without looking at what came before it.
+     *
+     * @param head such as {@code in any order}
+     * @param steps a line each
+     * @throws ScenarioInvalid naming line and column of what is wrong; the head is line 1
+     */
+    public static Step block(String head, String steps) throws ScenarioInvalid {
+        List<Problem> problems = new ArrayList<>();
+        List<Step> read = new ArrayList<>();
+        Lines lines = new Lines(Source.lines("block", head + "\n" + steps.indent(INDENT)));
+        new LineReader(new Variables(Given.byEnvironment()), problems, List.of()).read(lines.next(), lines, read);
+        if (!problems.isEmpty()) {
+            throw new ScenarioInvalid(problems);
+        }
+        return read.getFirst();
     }
 
     /**

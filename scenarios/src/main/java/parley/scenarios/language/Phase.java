@@ -12,4 +12,9 @@ public record Phase(String title, List<Step> steps) {
     public Phase {
         steps = List.copyOf(steps);
     }
+
+    /** All lines that its steps come from, in the order of the file. */
+    public List<Written> lines() {
+        return steps.stream().flatMap(Step::lines).toList();
+    }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class PieceReader {
 
-    private static final Pattern CAPTURE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    private static final Pattern CAPTURE = Pattern.compile("\\{((?:env\\.)?[A-Za-z_][A-Za-z0-9_]*)}");
     private static final Pattern CODE_POINT = Pattern.compile("\\\\u\\{([0-9A-Fa-f]{1,6})}");
 
     private final Slice slice;

@@ -26,17 +26,19 @@ final class Row {
             form.apply(found.get()).keywords().forEach(keyword -> words.next());
             return found.get();
         }
-        throw unknown(words, rows.stream().map(row -> form.apply(row).keywords()).toList(), what);
+        throw unknown(words, rows.stream().map(form).toList(), what);
     }
 
     static boolean isOf(Form form, Words words) {
-        return common(form.keywords(), words) == form.keywords().size();
+        return common(form, words) == form.keywords().size();
     }
 
-    private static int common(List<String> keywords, Words words) {
+    private static int common(Form form, Words words) {
+        List<String> keywords = form.keywords();
         Words ahead = words.copy();
         int common = 0;
-        while (common < keywords.size() && same(keywords.get(common), ahead.peek().text(), common == 0)) {
+        while (common < keywords.size()
+                && same(keywords.get(common), ahead.peek().text(), form.isVerb() && common == 0)) {
             ahead.next();
             common++;
         }
@@ -52,10 +54,10 @@ final class Row {
         return verb.equals("does") ? "do" : verb.substring(0, verb.length() - 1);
     }
 
-    private static Mistake unknown(Words words, List<List<String>> rows, String what) {
-        int common = rows.stream().mapToInt(keywords -> common(keywords, words)).max().orElse(0);
-        List<String> choices = rows.stream().filter(keywords -> common(keywords, words) == common)
-                .map(keywords -> keywords.get(common)).distinct().toList();
+    private static Mistake unknown(Words words, List<Form> rows, String what) {
+        int common = rows.stream().mapToInt(row -> common(row, words)).max().orElse(0);
+        List<String> choices = rows.stream().filter(row -> common(row, words) == common)
+                .map(row -> row.keywords().get(common)).distinct().toList();
         for (int i = 0; i < common; i++) {
             words.next();
         }

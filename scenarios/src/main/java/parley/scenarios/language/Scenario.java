@@ -1,19 +1,23 @@
 package parley.scenarios.language;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A script with several clients and what each must see.
  *
  * @param source the file as the person named it
+ * @param variables what names stand for from the beginning: those it sets, and {@code env.NAME} for what it uses of the
+ *         environment
  */
-public record Scenario(String source, List<Phase> phases) {
+public record Scenario(String source, List<Phase> phases, Map<String, String> variables) {
 
     public Scenario {
         phases = List.copyOf(phases);
+        variables = Map.copyOf(variables);
     }
 
-    /** All steps of all phases. */
+    /** The steps of all phases, with blocks as one step. */
     public List<Step> steps() {
         return phases.stream().flatMap(phase -> phase.steps().stream()).toList();
     }

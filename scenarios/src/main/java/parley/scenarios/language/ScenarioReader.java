@@ -1,63 +1,68 @@
 package parley.scenarios.language;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a scenario line by line and gathers the problems, so that a person learns of all at once. One thread. */
+/** Reads a scenario and gathers the problems, so that a person learns of all at once. One thread. */
 final class ScenarioReader {
 
+    private static final Comparator<Problem> ORDER = Comparator
+            .comparing((Problem problem) -> problem.written().source())
+            .thenComparingInt(problem -> problem.written().line());
+
     private final String source;
-    private final List<Written> lines = new ArrayList<>();
+    private final Variables variables;
     private final List<Problem> problems = new ArrayList<>();
+    private final Lines lines;
     private final List<Phase> phases = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private String title = "";
-    private int at;
 
-    ScenarioReader(String source, String text) {
+    ScenarioReader(String source, String text, Given given) {
         this.source = source;
-        String[] split = text.split("\r\n|\n|\r", -1);
-        for (int i = 0; i < split.length; i++) {
-            lines.add(new Written(source, i + 1, split[i]));
-        }
+        this.variables = new Variables(given);
+        this.lines = new Lines(Source.lines(source, text));
     }
 
     Scenario read() throws ScenarioInvalid {
-        while (at < lines.size()) {
-            line(lines.get(at));
+        LineReader reader = new LineReader(variables, problems, List.of(source));
+        while (lines.hasNext()) {
+            Written line = lines.next();
+            if (line.text().startsWith("#")) {
+                comment(line);
+            } else {
+                reader.read(line, lines, steps);
+            }
         }
         endPhase("");
-        Scenario scenario = new Scenario(source, phases);
-        problems.addAll(Sense.problems(scenario, problems));
+        Scenario read = new Scenario(source, phases, Map.of());
+        problems.addAll(Sense.problems(read, variables, problems));
+        checkThatThereIsSomething();
         if (!problems.isEmpty()) {
-            problems.sort(Comparator.comparingInt(problem -> problem.written().line()));
+            problems.sort(ORDER);
             throw new ScenarioInvalid(problems);
         }
-        return scenario;
+        return new Scenario(source, phases, variables.values());
     }
 
-    private void line(Written line) {
-        String text = line.text();
-        at++;
-        if (text.isBlank() || text.startsWith("#!")) {
-            return; // between steps, or for the shell
-        }
-        if (text.startsWith("#")) {
-            comment(text);
-        } else if (Slice.blank(text.charAt(0))) {
-            problems.add(new Problem(line, 0, 1, "this line is indented, but only the configuration below server is"));
-        } else if (text.strip().equals("server")) {
-            server(line);
-        } else {
-            step(line);
+    private void checkThatThereIsSomething() {
+        if (problems.isEmpty() && phases.stream().allMatch(phase -> phase.steps().isEmpty())) {
+            problems.add(new Problem(new Written(source, 1, ""), 0, 0,
+                    "this scenario has no steps: it would pass whatever the server does"));
         }
     }
 
     /** The first of several lines of comment is the title of a phase; the others are for those who read the file. */
-    private void comment(String text) {
-        if (at < 2 || !lines.get(at - 2).text().startsWith("#") || lines.get(at - 2).text().startsWith("#!")) {
-            endPhase(text.replaceFirst("#+", "").strip());
+    private void comment(Written line) {
+        @Nullable Written before = lines.before(line);
+        boolean follows = before != null && before.text().startsWith("#") && !before.text().startsWith("#!");
+        if (!follows && !line.text().startsWith("#!")) {
+            endPhase(line.text().replaceFirst("#+", "").strip());
         }
     }
 
@@ -69,22 +74,12 @@ final class ScenarioReader {
         title = next;
     }
 
-    private void step(Written line) {
+    /** The file that a line of another one names, as that other was named. */
+    static Path beside(String source, Slice name) throws Mistake {
         try {
-            steps.add(StepReader.read(line));
-        } catch (Mistake e) {
-            problems.add(e.in(line));
-        }
-    }
-
-    private void server(Written line) {
-        int begin = at;
-        while (at < lines.size() && (lines.get(at).text().isBlank() || Slice.blank(lines.get(at).text().charAt(0)))) {
-            at++;
-        }
-        switch (ServerReader.read(line, lines.subList(begin, at))) {
-            case ServerReader.Read read -> steps.add(read.step());
-            case ServerReader.NotRead not -> problems.addAll(not.problems());
+            return Path.of(source).resolveSibling(name.text()).normalize();
+        } catch (InvalidPathException e) {
+            throw new Mistake(name, "no file can be called so: " + e.getReason());
         }
     }
 }

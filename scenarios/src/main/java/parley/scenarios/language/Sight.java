@@ -19,6 +19,11 @@ public record Sight(Kind kind, List<@Nullable Pattern> patterns) {
         patterns = Collections.unmodifiableList(new ArrayList<>(patterns)); // List.copyOf takes no nulls
     }
 
+    /** Whether what it looks for may be the refusal of a command. */
+    boolean mayBeRefusal() {
+        return kind == Kind.REFUSAL || kind == Kind.LINE;
+    }
+
     /** The names that its patterns capture or use. */
     public List<String> names() {
         return patterns.stream().flatMap(Stream::ofNullable).flatMap(pattern -> pattern.names().stream()).toList();
@@ -30,7 +35,9 @@ public record Sight(Kind kind, List<@Nullable Pattern> patterns) {
             case JOIN, LEAVE, SAY, TELL, SET_TOPIC, KICK, BAN, UNBAN, MUTE, UNMUTE, ROLE, CHANGE, INVITATION ->
                 patterns.getFirst();
             case RENAME -> patterns.getLast();
-            case WELCOME, MEMBERS, REFUSAL, GAP, GOODBYE, LINE -> null;
+            case WELCOME, MEMBERS, ROOMS, PERSON, RESTRICTIONS, DONE, MORE, STATUS, PING, PONG, REFUSAL, GAP, GOODBYE,
+                    LINE ->
+                null;
         };
         return nick == null ? Optional.empty() : nick.only(captures);
     }

@@ -1,10 +1,12 @@
 package parley.scenarios.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import parley.protocol.Role;
 import parley.protocol.WireName;
+import parley.protocol.text.Suggestion;
 import parley.protocol.text.TimeSpan;
 
 /** What can stand in a blank of a {@link Form}. */
@@ -37,6 +39,76 @@ enum SlotType {
             if (!words.atEnd() && !fits(words.peek())) {
                 throw new Mistake(words.peek(), "a room begins with #: did you mean #" + words.peek().text() + "?");
             }
+            return word(words);
+        }
+    },
+    /** Several rooms, as {@link #NICKS}. */
+    ROOMS("rooms, like #lobby and #garden") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            return NICKS.read(words);
+        }
+    },
+    /** A room, or the whole server. */
+    PLACE("a room, like #lobby, or " + Scope.SERVER) {
+        @Override
+        boolean fits(Slice word) {
+            return ROOM.fits(word) || word.text().equals("the");
+        }
+
+        @Override
+        Slice read(Words words) throws Mistake {
+            Slice left = words.left();
+            return left.text().equals(Scope.SERVER) || left.text().startsWith(Scope.SERVER + " ")
+                    ? words.take(Scope.SERVER.length())
+                    : ROOM.read(words);
+        }
+    },
+    /** What a room can be made. */
+    SETTING("what a room can be made, like invite-only") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            return oneOf(RoomWords.all(), words, "what a room can be made");
+        }
+    },
+    /** What is spoken on a connection. */
+    DIALECT("what is spoken there: json or irc") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            return oneOf(Arrays.stream(Dialect.values()).map(Dialect::wireName).toList(), words, "a dialect");
+        }
+    },
+    /** Where a server listens. */
+    ADDRESS("an address, like localhost:7667") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            return word(words);
+        }
+    },
+    /** A whole number. */
+    NUMBER("a number") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            Slice word = word(words);
+            if (!word.text().matches("\\d{1,9}")) {
+                throw new Mistake(word, "a number has digits alone, at most nine; \"" + word.text() + "\" is none");
+            }
+            return word;
+        }
+    },
+    /** How much in how much time. */
+    RATE("a rate, like 10kB/s") {
+        @Override
+        Slice read(Words words) throws Mistake {
+            Slice word = word(words);
+            Rate.read(word);
+            return word;
+        }
+    },
+    /** A position in a history. */
+    CURSOR("a cursor, like {cursor}") {
+        @Override
+        Slice read(Words words) throws Mistake {
             return word(words);
         }
     },
@@ -125,6 +197,16 @@ enum SlotType {
 
     private Mistake missing(Words words) {
         return new Mistake(words.left(), "here is missing " + description);
+    }
+
+    private static Slice oneOf(List<String> choices, Words words, String what) throws Mistake {
+        Slice word = NICK.word(words);
+        if (!choices.contains(word.text())) {
+            throw new Mistake(word, "\"" + word.text() + "\" is not " + what + "; " + Suggestion
+                    .nearest(word.text(), choices).map(near -> "did you mean " + near + "?")
+                    .orElse("there are " + String.join(", ", choices)));
+        }
+        return word;
     }
 
     /** Names with commas and {@code and} between them: at least one. */

@@ -5,20 +5,49 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What fills the blanks of a form in one line; null where something was left out. */
-record Slots(List<@Nullable Slice> values) {
+/** What fills the blanks of a form in one line; null where something was left out. One thread. */
+final class Slots {
+
+    private final List<@Nullable Slice> values;
+    private final List<String> uses = new ArrayList<>();
+
+    Slots(List<@Nullable Slice> values) {
+        this.values = values;
+    }
 
     Template text(int blank) throws Mistake {
-        return Template.read(word(blank));
+        Template template = Template.read(word(blank));
+        uses.addAll(template.names());
+        return template;
     }
 
     @Nullable Template textOrNull(int blank) throws Mistake {
-        return values.get(blank) == null ? null : text(blank);
+        return has(blank) ? text(blank) : null;
+    }
+
+    /** A line as it stands on the wire, in which only names of the environment have to be known. */
+    String line(int blank) {
+        String line = word(blank).text();
+        uses.addAll(Template.environment(line));
+        return line;
+    }
+
+    boolean has(int blank) {
+        return values.get(blank) != null;
     }
 
     /** What fills a blank that is not left out, as it stands there. */
     Slice word(int blank) {
         return Objects.requireNonNull(values.get(blank));
+    }
+
+    int number(int blank) {
+        return Integer.parseInt(word(blank).text()); // the blank took nothing else
+    }
+
+    /** The names of the captures that all these texts need. */
+    List<String> uses() {
+        return uses;
     }
 
     List<@Nullable Pattern> patterns() throws Mistake {

@@ -2,15 +2,23 @@ package parley.scenarios.language;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A text that a client sends: characters, and {@code {name}} for what was captured. */
 public final class Template {
 
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\{(env\\.[A-Za-z_][A-Za-z0-9_]*)}");
+
     private final List<Piece> pieces;
 
     private Template(List<Piece> pieces) {
         this.pieces = List.copyOf(pieces);
+    }
+
+    /** The names of the environment that a line uses, as captures have them: {@code env.HOME}. */
+    static List<String> environment(String line) {
+        return ENVIRONMENT.matcher(line).results().map(found -> found.group(1)).toList();
     }
 
     static Template read(Slice slice) throws Mistake {

@@ -69,18 +69,20 @@ public final class Telling {
     private List<Case.Step> steps() {
         Map<Written, String> phases = new HashMap<>();
         for (Phase phase : scenario.phases()) {
-            phase.steps().forEach(step -> phases.put(step.written(), Shown.plain(phase.title())));
+            phase.lines().forEach(line -> phases.put(line, Shown.plain(phase.title())));
         }
         List<Case.Step> steps = new ArrayList<>();
         String phase = "";
-        for (Course.Played played : course.steps()) {
+        for (int i = 0; i < course.steps().size(); i++) {
+            Course.Played played = course.steps().get(i);
             phase = phases.getOrDefault(played.step(), phase);
-            boolean failed = failure != null && failure.step().equals(played.step());
+            boolean failed = failure != null && failure.step().equals(played.step())
+                    && plays(played.step()).getLast() == i;
             steps.add(step(played.step(), phase, failed ? Verdict.FAILED : Verdict.PASSED, played.at(),
                     played.took()));
             phases.remove(played.step());
         }
-        for (Step left : scenario.steps()) {
+        for (Step left : scenario.steps().stream().flatMap(Step::leaves).toList()) {
             String title = phases.get(left.written());
             if (title != null) {
                 steps.add(step(left.written(), title, Verdict.NOT_PLAYED, course.took(), Duration.ZERO));

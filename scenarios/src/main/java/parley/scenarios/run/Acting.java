@@ -8,31 +8,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
+import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Password;
 import parley.protocol.Restriction;
 import parley.protocol.Role;
+import parley.protocol.RoomChange;
 import parley.protocol.WireName;
 import parley.protocol.text.TimeSpan;
 import parley.scenarios.language.Action;
+import parley.scenarios.language.Scope;
 import parley.scenarios.language.Template;
 import parley.scenarios.language.Whom;
 
 /** Does what clients do. */
-record Acting(Server server, Cast cast) {
+record Acting(Connecting connecting, Cast cast) {
 
-    private static final Pattern CAPTURE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern CAPTURE = Pattern.compile("\\{([\\w.]+)}");
 
     /** Has the client do something; returns the refusal if the server would not. */
     Optional<Event.Refused> act(String client, Action action) throws StepFailed, InterruptedException {
-        Actor actor = action instanceof Action.Connect ? cast.enter(client) : cast.get(client);
+        Actor actor = action instanceof Action.Connect || action instanceof Action.Open
+                ? cast.enter(client)
+                : cast.get(client);
         return answer(actor, action) instanceof Event.Refused refused ? Optional.of(refused) : Optional.empty();
     }
 
     private Event.@Nullable Answer answer(Actor actor, Action action) throws StepFailed, InterruptedException {
         return switch (action) {
-            case Action.Connect(Template nick, Template password) ->
-                actor.connect(server.address(), nick == null ? actor.name() : fill(nick), secret(password));
+            case Action.Connect(Template nick, Action.Way way, boolean echo, Template password) ->
+                actor.connect(way(actor, way), nick == null ? actor.name() : fill(nick), echo, secret(password));
+            case Action.Open(Action.Way way) -> {
+                actor.open(way(actor, way));
+                yield null;
+            }
             case Action.Join(Template room, Template key) -> actor.ask(new Command.Join(fill(room), secret(key)));
             case Action.Leave(Template room, Template why) ->
                 actor.ask(new Command.Leave(fill(room), fillOrNull(why)));
@@ -45,15 +54,32 @@ record Acting(Server server, Cast cast) {
             case Action.Invite(Template nick, Template room) ->
                 actor.ask(new Command.Invite(room(room, actor), fill(nick)));
             case Action.Kick(Template nick, Template room, Template why) ->
-                actor.ask(new Command.Kick(room(room, actor), fill(nick), fillOrNull(why)));
+                actor.ask(new Command.Kick(place(room, actor), fill(nick), fillOrNull(why)));
             case Action.Restrict(Restriction kind, Whom whom, Template name, Template room, Template length, Template why) ->
-                actor.ask(new Command.Restrict(kind, room(room, actor), whom.target(fill(name)), span(length),
+                actor.ask(new Command.Restrict(kind, place(room, actor), whom.target(fill(name)), span(length),
                         fillOrNull(why)));
             case Action.Lift(Restriction kind, Whom whom, Template name, Template room) ->
-                actor.ask(new Command.Lift(kind, room(room, actor), whom.target(fill(name))));
+                actor.ask(new Command.Lift(kind, place(room, actor), whom.target(fill(name))));
             case Action.SetRole(Template nick, Template role, Template room) ->
                 actor.ask(new Command.SetRole(room(room, actor), fill(nick), role(role)));
+            case Action.Change(Template room, RoomChange change) ->
+                actor.ask(new Command.SetRoom(fill(room), change));
+            case Action.SetKey(Template room, Template key) -> actor.ask(new Command.SetRoom(fill(room),
+                    new RoomChange(null, null, null, null, null, new Password(fill(key)))));
             case Action.AskWho(Template room) -> actor.ask(new Command.Who(fill(room)));
+            case Action.AskWhoIs(Template nick) -> actor.ask(new Command.WhoIs(fill(nick)));
+            case Action.AskRooms() -> actor.ask(new Command.Rooms());
+            case Action.AskHistory history -> actor.ask(question(history, actor));
+            case Action.AskRestrictions(Template room) ->
+                actor.ask(new Command.Restrictions(place(room, actor)));
+            case Action.AskStatus() -> actor.ask(new Command.Status());
+            case Action.Ping() -> actor.ask(new Command.Ping());
+            case Action.Sync() -> actor.ask(new Command.Sync());
+            case Action.Stall() -> {
+                actor.stall();
+                yield null;
+            }
+            case Action.Resume() -> actor.resume();
             case Action.Disconnect(Template why) -> actor.quit(fillOrNull(why));
             case Action.Drop() -> {
                 actor.drop();
@@ -64,6 +90,27 @@ record Acting(Server server, Cast cast) {
                 yield null;
             }
         };
+    }
+
+    private Actor.Way way(Actor actor, Action.Way way) throws StepFailed {
+        return connecting.way(actor.name(), way.dialect(), fillOrNull(way.address()));
+    }
+
+    private Command question(Action.AskHistory history, Actor actor) throws StepFailed {
+        String room = room(history.room(), actor);
+        int limit = history.limit() == 0 ? Command.Recall.DEFAULT_LIMIT : history.limit();
+        return history.words() == null
+                ? new Command.Recall(room, cursor(history.after()), cursor(history.before()), limit)
+                : new Command.Search(room, fill(history.words()), limit);
+    }
+
+    private @Nullable Cursor cursor(@Nullable Template template) throws StepFailed {
+        return template == null ? null : new Cursor(fill(template));
+    }
+
+    /** The room that is meant; null for the whole server. */
+    private @Nullable String place(@Nullable Template place, Actor actor) throws StepFailed {
+        return Scope.SERVER.equals(fillOrNull(place)) ? null : room(place, actor);
     }
 
     private String room(@Nullable Template room, Actor actor) throws StepFailed {

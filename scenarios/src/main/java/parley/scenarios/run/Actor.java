@@ -2,6 +2,7 @@ package parley.scenarios.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,13 +14,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import parley.protocol.Address;
 import parley.protocol.Command;
+import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Password;
-import parley.protocol.client.Client;
 import parley.protocol.client.Disconnected;
-import parley.protocol.client.Unreachable;
 
 /**
  * A client of the scenario: its connection, if it has one, and what it knows. Whatever it asks, it waits for the
@@ -30,10 +29,18 @@ final class Actor {
     private final String name;
     private final Duration patience;
     private Self self;
-    private Transcript transcript = new Transcript();
+    private volatile Transcript transcript = new Transcript();
     private final List<Transcript> earlier = new ArrayList<>();
-    private @Nullable Client client;
+    private volatile @Nullable Wire wire;
+    private @Nullable Way way;
+    private @Nullable Password password;
+    private boolean echo;
     private boolean left;
+
+    /** Opens connections to where this client connects. */
+    interface Way {
+        Wire open(Transcript transcript) throws StepFailed;
+    }
 
     Actor(String name, Duration patience) {
         this.name = name;
@@ -61,34 +68,85 @@ final class Actor {
     }
 
     boolean connected() {
-        return client != null && transcript.end().isEmpty();
+        return wire != null && transcript.end().isEmpty();
+    }
+
+    /** Whether it can be asked for a sign that all has arrived. */
+    boolean listens() {
+        return connected() && !transcript.stalls();
     }
 
     /** Opens a connection of its own and says hello on it. */
-    Event.Answer connect(Address server, String as, @Nullable Password password)
+    Event.Answer connect(Way to, String as, boolean wantsEcho, @Nullable Password secret)
             throws StepFailed, InterruptedException {
+        open(to);
+        self = new Self(as);
+        password = secret;
+        echo = wantsEcho;
+        return ask(new Command.Hello(as, secret, wantsEcho, Map.of()));
+    }
+
+    /** Opens a connection of its own. */
+    void open(Way to) throws StepFailed {
         if (connected() && self.welcome()) {
             throw new StepFailed(name + " is connected already");
         }
         close();
         earlier.add(transcript);
-        transcript = new Transcript();
-        self = new Self(as);
+        Transcript next = new Transcript();
+        transcript = next;
+        way = to;
         left = false;
-        try {
-            client = Client.connect(server, transcript);
-        } catch (Unreachable e) {
-            throw new StepFailed(String.valueOf(e.getMessage()));
+        wire = to.open(next);
+    }
+
+    /** Reads nothing any more. */
+    void stall() throws StepFailed {
+        var _ = live();
+        transcript.stall();
+    }
+
+    /**
+     * Reads on; or if the connection is over, opens another one and says hello with the cursors it has.
+     *
+     * @return null if the connection goes on
+     */
+    Event.@Nullable Answer resume() throws StepFailed, InterruptedException {
+        if (connected()) {
+            if (!transcript.stalls()) {
+                throw new StepFailed(name + " is connected and reads: there is nothing to resume");
+            }
+            transcript.readOn();
+            return null;
         }
-        return ask(new Command.Hello(as, password, false, Map.of()));
+        Way back = way;
+        if (back == null || !self.welcome()) {
+            throw new StepFailed(name + " was never welcome: there is nothing to come back to");
+        }
+        Command.Hello hello = new Command.Hello(nick(), password, echo, cursors());
+        open(back);
+        return ask(hello);
+    }
+
+    /** Where it is in each of its rooms. */
+    private Map<String, Cursor> cursors() {
+        Map<String, Cursor> seen = transcript.cursors();
+        Map<String, Cursor> cursors = new HashMap<>();
+        self.rooms().forEach(room -> cursors.put(room, self.seen(room, seen.get(room))));
+        return cursors;
     }
 
     /** Asks the server for something and waits for its answer, which may be a refusal. */
     Event.Answer ask(Command command) throws StepFailed, InterruptedException {
-        CompletableFuture<Event.Answer> stray = transcript.stray();
-        CompletableFuture<Event.Answer> answer = live().send(command);
+        Wire live = live();
+        if (transcript.stalls()) {
+            throw new StepFailed(name + " reads nothing, and so would wait for the answer in vain: resume first");
+        }
+        CompletableFuture<Event.Answer> stray = transcript.ask();
+        CompletableFuture<Event.Answer> answer = live.send(command);
         try {
             Event.Answer given = await(answer.applyToEither(stray, Function.identity()));
+            transcript.answered(command);
             self.learn(command, given);
             return given;
         } catch (Disconnected e) {
@@ -99,12 +157,14 @@ final class Actor {
     /** Sends a line of the author's own. What it leads to has arrived when the fence after it is answered. */
     void send(String line) throws StepFailed, InterruptedException {
         live().sendLine(line);
-        endFence(beginFence());
+        if (!transcript.stalls()) {
+            endFence(beginFence());
+        }
     }
 
     /** Asks for a sign that all that was done before has arrived. Only for who has connected, be it over by now. */
     CompletableFuture<Event.Answer> beginFence() {
-        return Objects.requireNonNull(client).send(new Command.Sync());
+        return Objects.requireNonNull(wire).send(new Command.Sync());
     }
 
     /** Waits for that sign; the end of the connection is one as well. */
@@ -119,6 +179,9 @@ final class Actor {
 
     /** Makes sure that all that was done before has arrived, or that nothing more is to come. */
     void fence() throws StepFailed, InterruptedException {
+        if (transcript.stalls()) {
+            throw new StepFailed(name + " reads nothing, and so cannot tell what does not come: resume first");
+        }
         if (connected()) {
             endFence(beginFence());
         }
@@ -139,8 +202,8 @@ final class Actor {
         }
     }
 
-    private Client live() throws StepFailed {
-        Client live = client;
+    private Wire live() throws StepFailed {
+        Wire live = wire;
         if (live == null) {
             throw new StepFailed(name + " has not connected");
         }
@@ -167,13 +230,14 @@ final class Actor {
     /** Ends its side of the connection without a goodbye and waits until the server has ended the other. */
     void drop() throws StepFailed, InterruptedException {
         live().hangUp();
+        transcript.readOn();
         awaitEnd();
     }
 
     private void awaitEnd() throws StepFailed, InterruptedException {
         left = true;
         if (!transcript.awaitEnd(Deadline.in(patience))) {
-            Objects.requireNonNull(client).drop();
+            Objects.requireNonNull(wire).drop();
             throw new StepFailed("the server did not end " + name + "'s connection within " + Failure.time(patience)
                     + ": it may not have noticed that " + name + " is gone");
         }
@@ -185,10 +249,30 @@ final class Actor {
         return self.room();
     }
 
+    /** The connection is gone from one moment to the next. */
+    void lose() throws StepFailed, InterruptedException {
+        Wire lost = wire;
+        if (lost != null && connected()) {
+            transcript.readOn();
+            lost.drop();
+            awaitLoss();
+        }
+    }
+
+    /** Waits for an end that is not of this client's doing. */
+    void awaitLoss() throws StepFailed, InterruptedException {
+        transcript.readOn();
+        if (wire != null && !transcript.awaitEnd(Deadline.in(patience))) {
+            throw new StepFailed(name + "'s connection did not end within " + Failure.time(patience));
+        }
+    }
+
     /** Ends the connection, if there is one. */
     void close() {
-        if (client != null) {
-            client.close();
+        transcript.readOn();
+        Wire open = wire;
+        if (open != null) {
+            open.close();
         }
     }
 }

@@ -2,22 +2,25 @@ package parley.scenarios.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import parley.protocol.Event;
 import parley.scenarios.language.Expectation;
 import parley.scenarios.language.Sight;
 import parley.scenarios.language.Subjects;
 
-/** All clients of a scenario, and what was captured. Played by the stage's thread. */
+/** All clients of a scenario, and what was captured. Any thread that plays steps. */
 final class Cast {
 
     private final Duration patience;
-    private final Map<String, Actor> actors = new LinkedHashMap<>();
-    private Map<String, String> captures = Map.of();
+    private final Map<String, Actor> actors = Collections.synchronizedMap(new LinkedHashMap<>());
+    private volatile Map<String, String> captures = Map.of();
 
     Cast(Duration patience) {
         this.patience = patience;
@@ -37,19 +40,42 @@ final class Cast {
     }
 
     List<Actor> all() {
-        return List.copyOf(actors.values());
+        synchronized (actors) {
+            return List.copyOf(actors.values());
+        }
     }
 
     private List<Actor> connected() {
-        return actors.values().stream().filter(Actor::connected).toList();
+        return all().stream().filter(Actor::connected).toList();
     }
 
     Map<String, String> captures() {
         return captures;
     }
 
-    void capture(Map<String, String> all) {
-        captures = all;
+    /** Adds what was captured, or captures it anew. */
+    synchronized void capture(Map<String, String> more) {
+        if (!more.equals(captures)) {
+            Map<String, String> all = new HashMap<>(captures);
+            all.putAll(more);
+            captures = Map.copyOf(all);
+        }
+    }
+
+    /** Only this is captured from now on. */
+    synchronized void captureOnly(Map<String, String> all) {
+        captures = Map.copyOf(all);
+    }
+
+    /** A name stands for what it did before; for nothing if that is null. */
+    synchronized void forget(String name, @Nullable String before) {
+        Map<String, String> all = new HashMap<>(captures);
+        if (before == null) {
+            all.remove(name);
+        } else {
+            all.put(name, before);
+        }
+        captures = Map.copyOf(all);
     }
 
     /** Those who are to look. */
@@ -89,8 +115,8 @@ final class Cast {
      */
     void fence(Actor actor) throws StepFailed, InterruptedException {
         Map<Actor, CompletableFuture<Event.Answer>> fences = new LinkedHashMap<>();
-        for (Actor other : connected()) {
-            if (other != actor) {
+        for (Actor other : all()) {
+            if (other != actor && other.listens()) {
                 fences.put(other, other.beginFence());
             }
         }
@@ -100,7 +126,21 @@ final class Cast {
         actor.fence();
     }
 
+    /** Everybody's connection is gone from one moment to the next. */
+    void lose() throws StepFailed, InterruptedException {
+        for (Actor actor : all()) {
+            actor.lose();
+        }
+    }
+
+    /** Waits until everybody's connection has been ended by the server. */
+    void awaitLoss() throws StepFailed, InterruptedException {
+        for (Actor actor : all()) {
+            actor.awaitLoss();
+        }
+    }
+
     void close() {
-        actors.values().forEach(Actor::close);
+        all().forEach(Actor::close);
     }
 }

@@ -2,6 +2,7 @@ package parley.scenarios.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import parley.scenarios.language.Given;
 import parley.scenarios.language.Sight;
 
 /**
@@ -22,6 +23,7 @@ public record Comparison(String expected, String came, int caret, Map<String, St
     static Comparison of(Sight sight, String came, int caret, Map<String, String> known) {
         Map<String, String> captures = new LinkedHashMap<>(known);
         captures.keySet().retainAll(sight.names());
+        captures.keySet().removeIf(Given::isOfEnvironment); // which has secrets
         return new Comparison(sight.phrase().text(), came, caret, captures);
     }
 }

@@ -4,44 +4,85 @@ import org.jspecify.annotations.Nullable;
 import parley.chatd.CannotListen;
 import parley.chatd.Daemon;
 import parley.chatd.config.Config;
+import parley.chatd.core.Engine;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Address;
+import parley.scenarios.language.Dialect;
 
-/** A server in this process, on a free port, with its history in memory; started when the first client connects. */
+/**
+ * A server in this process, on a free port in each of its lives, with its history in memory; started when the first
+ * client connects. What it knew outlives it, as a file would.
+ */
 final class EmbeddedServer implements Server {
 
     private Config config = Config.standard();
     private @Nullable Daemon daemon;
+    private @Nullable Engine engine;
 
     @Override
-    public void configure(Config given) throws StepFailed {
-        if (daemon != null) {
+    public synchronized void configure(Config given) throws StepFailed {
+        if (engine != null) {
             throw new StepFailed("the server runs already: it is configured before the first client connects");
         }
         config = given;
     }
 
     @Override
-    public Address address() throws StepFailed {
-        if (daemon == null) {
-            daemon = start();
+    public synchronized Address address(Dialect dialect) throws StepFailed {
+        if (engine == null) {
+            start();
         }
-        return daemon.address();
+        return running().address();
     }
 
-    private Daemon start() throws StepFailed {
+    private Daemon running() throws StepFailed {
+        if (daemon == null) {
+            throw new StepFailed(engine == null
+                    ? "the server does not run yet: it starts when the first client connects"
+                    : "the server does not run: it was killed, and has not started since");
+        }
+        return daemon;
+    }
+
+    @Override
+    public synchronized void start() throws StepFailed {
+        if (daemon != null) {
+            throw new StepFailed("the server runs already");
+        }
+        if (engine == null) {
+            engine = new MemoryEngine(config.history().retentions());
+        }
         try {
-            return Daemon.start(config.onPort(0), new MemoryEngine(config.history().retentions()));
+            // Its port of before may be somebody else's by now.
+            daemon = Daemon.start(config.onPort(0), new Outliving(engine));
         } catch (CannotListen e) {
             throw new StepFailed("the server did not start: " + e.getMessage());
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void stop() throws StepFailed {
+        running().close();
+        daemon = null;
+    }
+
+    /** In one process, a server and its clients cannot die apart: so their connections go first, and it hears no more. */
+    @Override
+    public synchronized void kill(Cast clients) throws StepFailed, InterruptedException {
+        Daemon killed = running();
+        clients.lose();
+        killed.close();
+        daemon = null;
+    }
+
+    @Override
+    public synchronized void close() {
         if (daemon != null) {
             daemon.close();
             daemon = null;
+        }
+        if (engine != null) {
+            engine.close();
         }
     }
 }

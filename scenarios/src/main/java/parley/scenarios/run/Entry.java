@@ -2,6 +2,7 @@ package parley.scenarios.run;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.protocol.Cursor;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.scenarios.language.Written;
@@ -14,15 +15,17 @@ import parley.scenarios.language.Written;
  *     └──── something later of the same room was matched ──► passed
  * </pre>
  *
- * <p>The thread that plays the stage is the only one that touches it, but for its making.
+ * <p>The thread that plays the client's steps is the only one that changes it; any may look.
  */
 final class Entry {
 
     private final String line;
     private final long at;
     private final @Nullable Delivery delivery;
-    private @Nullable Written step;
-    private boolean matched;
+    private volatile @Nullable Written step;
+    private volatile boolean matched;
+    private volatile boolean aged;
+    private volatile boolean recalled;
 
     /**
      * @param at when it came, as {@link System#nanoTime} counts
@@ -50,7 +53,29 @@ final class Entry {
 
     /** Whether no step has had any use for it yet. */
     boolean open() {
-        return step == null;
+        return step == null && !aged;
+    }
+
+    /** The client has asked for something else since: that an earlier thing is done is no news. */
+    void age() {
+        aged = event() instanceof Event.Done && step == null;
+    }
+
+    /** It came because the client asked for the history. */
+    void recall() {
+        recalled = event() instanceof Event.Done || (event() instanceof Event.Said said && said.past());
+    }
+
+    /** Where in the room's history it stands, if it tells how far the client has got. */
+    Optional<Cursor> position() {
+        if (recalled) {
+            return Optional.empty();
+        }
+        return switch (event()) {
+            case Event.Said said -> Optional.of(said.cursor());
+            case Event.Done done -> Optional.ofNullable(done.cursor());
+            case null, default -> Optional.empty();
+        };
     }
 
     boolean matched() {
@@ -87,6 +112,15 @@ final class Entry {
             case Event.Pong pong -> false;
             case Event.Happening happening -> true;
             case Event.Answer answer -> delivery == null || delivery.re() == null;
+        };
+    }
+
+    /** The room of a message, or of what was done; null if it is about something else. */
+    @Nullable String room() {
+        return switch (event()) {
+            case Event.Said said -> said.room();
+            case Event.Done done -> done.room();
+            case null, default -> null;
         };
     }
 

@@ -30,6 +30,11 @@ public record Failure(Written step, String problem, Optional<Comparison> compari
         }
     }
 
+    /** The same, with a word on which of several rounds it was in. */
+    Failure in(String round) {
+        return new Failure(step, problem + ", in " + round, comparison, witnesses);
+    }
+
     /** The problem and all that helps to understand it, in lines fit for any terminal. */
     public String text() {
         return FailureText.of(this);

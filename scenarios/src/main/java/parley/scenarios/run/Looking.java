@@ -1,7 +1,11 @@
 package parley.scenarios.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,10 +25,9 @@ record Looking(Cast cast, Duration patience) {
 
     /** Has each of the step's clients look; returns the first failure. */
     Optional<Failure> look(Step.Look look) throws StepFailed, InterruptedException {
-        Deadline deadline = Deadline.in(Objects.requireNonNullElse(look.within(), patience));
+        Deadline deadline = deadline(List.of(look));
         for (Actor actor : cast.lookers(look.subjects(), look.expectation())) {
-            Optional<Failure> failure = new Looker(this, actor, look.written()).look(look.expectation(), look.within(),
-                    deadline);
+            Optional<Failure> failure = new Looker(this, actor, look.written()).look(look, deadline);
             if (failure.isPresent()) {
                 return failure;
             }
@@ -32,14 +35,59 @@ record Looking(Cast cast, Duration patience) {
         return Optional.empty();
     }
 
+    /** Has each client look for all that the block wants it to see; returns the first failure. */
+    Optional<Failure> inAnyOrder(Step.InAnyOrder block) throws StepFailed, InterruptedException {
+        Deadline deadline = deadline(block.steps());
+        for (Map.Entry<Actor, List<AnyOrder.Wanted>> wanted : wanted(block.steps()).entrySet()) {
+            Optional<Failure> failure = new Looker(this, wanted.getKey(), block.written())
+                    .inAnyOrder(wanted.getValue(), deadline);
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Map<Actor, List<AnyOrder.Wanted>> wanted(List<Step> steps) throws StepFailed {
+        Map<Actor, List<AnyOrder.Wanted>> wanted = new LinkedHashMap<>();
+        for (Step step : steps) {
+            if (step instanceof Step.Look look && look.expectation() instanceof Expectation.Sees(Sight sight)) {
+                for (Actor actor : cast.lookers(look.subjects(), look.expectation())) {
+                    wanted.computeIfAbsent(actor, key -> new ArrayList<>())
+                            .addAll(Collections.nCopies(look.times(), new AnyOrder.Wanted(sight, look.written())));
+                }
+            }
+        }
+        return wanted;
+    }
+
+    /** Uses up what there is of what the block allows. */
+    void optionally(Step.Optionally block) throws StepFailed, InterruptedException {
+        for (Step step : block.steps()) {
+            if (step instanceof Step.Look look && look.expectation() instanceof Expectation.Sees(Sight sight)) {
+                Deadline deadline = deadline(List.of(look));
+                for (Actor actor : cast.lookers(look.subjects(), look.expectation())) {
+                    new Looker(this, actor, look.written()).perhaps(sight, look, deadline);
+                }
+            }
+        }
+    }
+
+    /** As long as the most patient of these looks has. */
+    private Deadline deadline(List<Step> looks) {
+        return Deadline.in(looks.stream().map(step -> step instanceof Step.Look look ? look.within() : null)
+                .map(within -> Objects.requireNonNullElse(within, patience)).max(Duration::compareTo)
+                .orElse(patience));
+    }
+
     /** One client looking, in one step. */
     private record Looker(Looking looking, Actor actor, Written step) {
 
-        Optional<Failure> look(Expectation expectation, @Nullable Duration within, Deadline deadline)
-                throws StepFailed, InterruptedException {
-            return switch (expectation) {
-                case Expectation.Sees(Sight sight) -> sees(sight, within, deadline);
-                case Expectation.SeesNothingBut(Sight sight) -> seesNothingBut(sight, within, deadline);
+        Optional<Failure> look(Step.Look look, Deadline deadline) throws StepFailed, InterruptedException {
+            @Nullable Duration within = look.within();
+            return switch (look.expectation()) {
+                case Expectation.Sees(Sight sight) -> sees(sight, look, deadline);
+                case Expectation.SeesNothingBut(Sight sight) -> seesNothingBut(sight, look, deadline);
                 case Expectation.SeesNothing() -> absent(Entry::counts, within, deadline)
                         .map(entry -> failure(actor.name() + " saw something", came("nothing", entry)));
                 case Expectation.DoesNotSee(Sight sight) -> absent(entry -> fits(sight, entry), within, deadline)
@@ -47,28 +95,64 @@ record Looking(Cast cast, Duration patience) {
             };
         }
 
-        private Optional<Failure> sees(Sight sight, @Nullable Duration within, Deadline deadline)
-                throws InterruptedException {
-            Optional<Entry> entry = actor.transcript().await(candidate -> fits(sight, candidate), deadline);
-            entry.ifPresent(found -> use(sight, found));
-            return entry.isPresent() ? Optional.empty() : Optional.of(notSeen(sight, within));
+        private Optional<Failure> sees(Sight sight, Step.Look look, Deadline deadline) throws InterruptedException {
+            for (int i = 0; i < look.times(); i++) {
+                Optional<Entry> entry = actor.transcript().await(candidate -> fits(sight, candidate), deadline);
+                if (entry.isEmpty()) {
+                    return Optional.of(notSeen(sight, look.within(), count(i, look)));
+                }
+                use(sight, entry.get());
+            }
+            return Optional.empty();
         }
 
-        private Optional<Failure> seesNothingBut(Sight sight, @Nullable Duration within, Deadline deadline)
+        private static String count(int seen, Step.Look look) {
+            return look.times() == 1 ? "" : ", but for " + seen + " of " + look.times() + " times";
+        }
+
+        private Optional<Failure> seesNothingBut(Sight sight, Step.Look look, Deadline deadline)
                 throws StepFailed, InterruptedException {
-            Optional<Entry> entry =
-                    actor.transcript().await(candidate -> candidate.counts() || fits(sight, candidate), deadline);
-            if (entry.isEmpty()) {
-                return Optional.of(notSeen(sight, within));
+            for (int i = 0; i < look.times(); i++) {
+                Optional<Entry> entry =
+                        actor.transcript().await(candidate -> candidate.counts() || fits(sight, candidate), deadline);
+                if (entry.isEmpty()) {
+                    return Optional.of(notSeen(sight, look.within(), count(i, look)));
+                }
+                if (!fits(sight, entry.get())) {
+                    return Optional.of(failure(actor.name() + " saw something else first",
+                            likeness(sight, entry.get())
+                                    .map(likeness -> likeness.beside(sight, looking.cast().captures()))
+                                    .orElseGet(() -> came(sight.phrase().text(), entry.get()))));
+                }
+                use(sight, entry.get());
             }
-            if (!fits(sight, entry.get())) {
-                return Optional.of(failure(actor.name() + " saw something else first", likeness(sight, entry.get())
-                        .map(likeness -> likeness.beside(sight, looking.cast().captures()))
-                        .orElseGet(() -> came(sight.phrase().text(), entry.get()))));
-            }
-            use(sight, entry.get());
             return absent(Entry::counts, null, deadline)
                     .map(more -> failure(actor.name() + " saw more than that", came("nothing more", more)));
+        }
+
+        Optional<Failure> inAnyOrder(List<AnyOrder.Wanted> wanted, Deadline deadline) throws InterruptedException {
+            AnyOrder order = new AnyOrder(wanted, actor.nick());
+            Optional<AnyOrder.Found> found = actor.transcript()
+                    .awaitAmong(entries -> order.in(entries, looking.cast().captures()), deadline);
+            if (found.isPresent()) {
+                looking.cast().capture(found.get().captures());
+                actor.transcript().useAll(found.get().entries(), wanted.stream().map(AnyOrder.Wanted::step).toList());
+                return Optional.empty();
+            }
+            List<Entry> open = actor.transcript().entries().stream().filter(Entry::open).toList();
+            return order.missing(open, looking.cast().captures())
+                    .map(want -> new Looker(looking, actor, want.step()).notSeen(want.sight(), null, ""))
+                    .or(() -> Optional.of(new Looker(looking, actor, wanted.getFirst().step()).notSeen(
+                            wanted.getFirst().sight(), null, ": two steps would have to see the same")));
+        }
+
+        void perhaps(Sight sight, Step.Look look, Deadline deadline) throws StepFailed, InterruptedException {
+            boolean more = true;
+            for (int i = 0; i < look.times() && more; i++) {
+                Optional<Entry> entry = absent(candidate -> fits(sight, candidate), look.within(), deadline);
+                entry.ifPresent(found -> use(sight, found));
+                more = entry.isPresent();
+            }
         }
 
         /**
@@ -100,7 +184,7 @@ record Looking(Cast cast, Duration patience) {
             actor.transcript().use(entry, step);
         }
 
-        private Failure notSeen(Sight sight, @Nullable Duration within) {
+        private Failure notSeen(Sight sight, @Nullable Duration within, String more) {
             List<Entry> entries = actor.transcript().entries();
             Comparison nearest = entries.stream().filter(entry -> !entry.matched())
                     .flatMap(entry -> likeness(sight, entry).stream()).max(Likeness.ORDER)
@@ -108,7 +192,7 @@ record Looking(Cast cast, Duration patience) {
                     .orElseGet(() -> Comparison.of(sight, "", -1, looking.cast().captures()));
             String earlier = entries.stream().filter(entry -> fits(sight, entry)).findFirst().map(Looker::wasThere)
                     .orElse("");
-            return failure(why(within) + earlier, nearest, sight.kind() == Kind.LINE);
+            return failure(why(within) + (more.isEmpty() ? earlier : more), nearest, sight.kind() == Kind.LINE);
         }
 
         private String why(@Nullable Duration within) {

@@ -1,10 +1,13 @@
 package parley.scenarios.run;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
+import parley.protocol.Cursor;
 import parley.protocol.Event;
 
 /** What a client knows of itself by the answers it got: its nick, and where it is. Played by the stage's thread. */
@@ -13,6 +16,7 @@ final class Self {
     private static final String LOBBY = "#lobby";
 
     private final Set<String> rooms = new LinkedHashSet<>();
+    private final Map<String, Cursor> seen = new HashMap<>();
     private String nick;
     private boolean welcome;
 
@@ -26,6 +30,23 @@ final class Self {
 
     boolean welcome() {
         return welcome;
+    }
+
+    /** Where it is. */
+    Set<String> rooms() {
+        return Set.copyOf(rooms);
+    }
+
+    /**
+     * How far it has got in a room.
+     *
+     * @param now null if it has seen nothing there on its last connection
+     */
+    Cursor seen(String room, @Nullable Cursor now) {
+        if (now != null) {
+            seen.put(room, now);
+        }
+        return seen.getOrDefault(room, Cursor.NONE);
     }
 
     /** Takes note of what an answer to a command changes. */

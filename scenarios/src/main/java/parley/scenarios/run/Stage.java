@@ -1,12 +1,19 @@
 package parley.scenarios.run;
 
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import parley.protocol.Address;
 import parley.protocol.Event.Refused;
 import parley.scenarios.RunOptions;
+import parley.scenarios.language.Dialect;
+import parley.scenarios.language.Scenario;
+import parley.scenarios.language.ServerFate;
 import parley.scenarios.language.Step;
 
 /**
@@ -16,27 +23,40 @@ import parley.scenarios.language.Step;
 public final class Stage implements AutoCloseable {
 
     private final Server server;
+    private final Network network;
+    private final Duration patience;
     private final Cast cast;
     private final Acting acting;
     private final Looking looking;
     private final Notes notes = new Notes();
     /** By client: the step whose command was refused, until a step has seen the refusal. */
-    private final Map<String, Refusal> refusals = new HashMap<>();
+    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
 
     /** A command that was not done. */
     private record Refusal(Step step, Refused refused) {
     }
 
-    private Stage(RunOptions options) {
+    private Stage(RunOptions options, Set<String> networked) {
         this.server = options.server() == null ? new EmbeddedServer() : new GivenServer(options.server());
-        this.cast = new Cast(options.patience());
-        this.acting = new Acting(server, cast);
-        this.looking = new Looking(cast, options.patience());
+        this.network = Network.of(networked);
+        this.patience = options.patience();
+        this.cast = new Cast(patience);
+        this.acting = new Acting(new Connecting(server, network, null), cast);
+        this.looking = new Looking(cast, patience);
     }
 
     /** An empty stage. A server of its own starts when the first client connects. */
     public static Stage open(RunOptions options) {
-        return new Stage(options);
+        return new Stage(options, Set.of());
+    }
+
+    /** A stage that has what a scenario needs. */
+    static Stage open(RunOptions options, Scenario scenario) {
+        Stage stage = new Stage(options, scenario.steps().stream().flatMap(Step::leaves)
+                .flatMap(step -> step instanceof Step.Network it ? it.clients().stream() : Stream.of())
+                .collect(Collectors.toSet()));
+        stage.cast.capture(scenario.variables());
+        return stage;
     }
 
     /**
@@ -46,6 +66,46 @@ public final class Stage implements AutoCloseable {
      *         if all is well
      */
     public Optional<Failure> play(Step step) throws InterruptedException {
+        return play(step, List.of());
+    }
+
+    /** Plays steps one after the other up to the first failure. */
+    Optional<Failure> playAll(List<Step> steps, List<Step> after) throws InterruptedException {
+        for (int i = 0; i < steps.size(); i++) {
+            List<Step> coming = Joined.of(steps.subList(i + 1, steps.size()), after);
+            Optional<Failure> failure = play(steps.get(i), coming).or(() -> unexpectedRefusal(coming));
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Failure> play(Step step, List<Step> coming) throws InterruptedException {
+        return switch (step) {
+            case Step.Repeat repeat -> repeat(repeat, coming);
+            case Step.Together together -> new Ensemble(this).play(together);
+            default -> playOne(step);
+        };
+    }
+
+    private Optional<Failure> repeat(Step.Repeat repeat, List<Step> coming) throws InterruptedException {
+        Map<String, String> before = cast.captures();
+        for (int round = 1; round <= repeat.times(); round++) {
+            cast.captureOnly(before);
+            cast.capture(Map.of(Step.Repeat.ROUND, String.valueOf(round)));
+            List<Step> next = round < repeat.times() ? Joined.of(repeat.steps(), coming) : coming;
+            Optional<Failure> failure = playAll(repeat.steps(), next);
+            if (failure.isPresent()) {
+                int now = round;
+                return failure.map(it -> it.in("round " + now + " of " + repeat.times()));
+            }
+        }
+        cast.forget(Step.Repeat.ROUND, before.get(Step.Repeat.ROUND));
+        return Optional.empty();
+    }
+
+    private Optional<Failure> playOne(Step step) throws InterruptedException {
         Optional<Failure> refused = cast.all().stream()
                 .filter(actor -> step.names(actor.name()) && !step.expectsRefusal())
                 .flatMap(actor -> refusal(actor).stream()).findFirst();
@@ -56,9 +116,9 @@ public final class Stage implements AutoCloseable {
         try {
             return done(step);
         } catch (StepFailed e) {
-            return Optional.of(failure(step, e.problem()));
+            return Optional.of(failure(step.leaves().findFirst().orElse(step), e.problem()));
         } finally {
-            notes.played(step, from);
+            step.leaves().forEach(leaf -> notes.played(leaf, from));
         }
     }
 
@@ -73,14 +133,46 @@ public final class Stage implements AutoCloseable {
                 }
             }
             case Step.Look look -> {
-                Optional<Failure> failure = looking.look(look);
-                if (failure.isEmpty() && look.expectsRefusal()) {
-                    refusals.keySet().removeIf(look::names);
-                }
-                return failure;
+                return seen(look, looking.look(look));
             }
+            case Step.InAnyOrder block -> {
+                return seen(block, looking.inAnyOrder(block));
+            }
+            case Step.Optionally block -> {
+                looking.optionally(block);
+                return seen(block, Optional.empty());
+            }
+            case Step.Serve serve -> serve(serve.fate());
+            case Step.Network it -> {
+                for (String client : it.clients()) {
+                    network.happen(cast.enter(client), it.fault(), Deadline.in(patience));
+                }
+            }
+            case Step.Repeat _, Step.Together _ -> throw new IllegalStateException("not one step: " + step.written());
         }
         return Optional.empty();
+    }
+
+    private Optional<Failure> seen(Step step, Optional<Failure> failure) {
+        if (failure.isEmpty()) {
+            step.leaves().filter(Step::expectsRefusal).forEach(look -> refusals.keySet().removeIf(look::names));
+        }
+        return failure;
+    }
+
+    private void serve(ServerFate fate) throws StepFailed, InterruptedException {
+        switch (fate) {
+            case STARTS -> server.start();
+            case IS_KILLED -> {
+                server.kill(cast);
+                cast.awaitLoss();
+            }
+            case RESTARTS -> {
+                server.stop();
+                cast.awaitLoss();
+                server.start();
+            }
+        }
     }
 
     /**
@@ -89,10 +181,15 @@ public final class Stage implements AutoCloseable {
      * @param coming the steps that come next; none at the end
      */
     public Optional<Failure> unexpectedRefusal(List<Step> coming) {
-        return cast.all().stream()
-                .filter(actor -> coming.stream().filter(step -> step.names(actor.name())).findFirst()
-                        .filter(Step::expectsRefusal).isEmpty())
-                .flatMap(actor -> refusal(actor).stream()).findFirst();
+        return refusals.isEmpty()
+                ? Optional.empty()
+                : cast.all().stream().filter(actor -> !isExpected(actor, coming))
+                        .flatMap(actor -> refusal(actor).stream()).findFirst();
+    }
+
+    private static boolean isExpected(Actor actor, List<Step> coming) {
+        return coming.stream().flatMap(Step::leaves).filter(step -> step.names(actor.name())).findFirst()
+                .filter(Step::expectsRefusal).isPresent();
     }
 
     private Optional<Failure> refusal(Actor actor) {
@@ -114,7 +211,7 @@ public final class Stage implements AutoCloseable {
      */
     public Address address() {
         try {
-            return server.address();
+            return server.address(Dialect.JSON);
         } catch (StepFailed e) {
             throw new IllegalStateException(e.problem(), e);
         }
@@ -128,10 +225,8 @@ public final class Stage implements AutoCloseable {
     /** Takes every client's leave, and closes the server if it is the stage's own. */
     @Override
     public void close() {
-        try {
+        try (server; network) {
             cast.close();
-        } finally {
-            server.close();
         }
     }
 }

@@ -1,13 +1,18 @@
 package parley.scenarios.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import parley.protocol.Command;
+import parley.protocol.Cursor;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.client.Disconnected;
@@ -23,11 +28,15 @@ final class Transcript implements Listener {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Entry> entries = new ArrayList<>();
+    private boolean stalls;
+    /** How many there were when the client asked last. */
+    private int asked;
     private @Nullable Disconnected end;
     private CompletableFuture<Event.Answer> stray = new CompletableFuture<>();
 
     @Override
     public void received(String line, Optional<Delivery> meaning) {
+        awaitReading();
         Entry entry = new Entry(System.nanoTime(), line, meaning.orElse(null));
         change(() -> {
             entries.add(entry);
@@ -47,6 +56,36 @@ final class Transcript implements Listener {
         change(() -> end = why);
     }
 
+    /** Holds the connection's reader as long as the client stalls: what comes then stays in the network. */
+    private void awaitReading() {
+        lock.lock();
+        try {
+            while (stalls) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Reads nothing from now on. A line that is on its way already is still waited for. */
+    void stall() {
+        change(() -> stalls = true);
+    }
+
+    void readOn() {
+        change(() -> stalls = false);
+    }
+
+    boolean stalls() {
+        lock.lock();
+        try {
+            return stalls;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void change(Runnable change) {
         lock.lock();
         try {
@@ -57,11 +96,38 @@ final class Transcript implements Listener {
         }
     }
 
-    /** The next refusal from now on that does not say what it refuses: the server could not read that far. */
-    CompletableFuture<Event.Answer> stray() {
+    /**
+     * The client is about to ask for something; that what it asked before is done, is no news any more.
+     *
+     * @return the next refusal that does not say what it refuses: the server could not read that far
+     */
+    CompletableFuture<Event.Answer> ask() {
         CompletableFuture<Event.Answer> next = new CompletableFuture<>();
-        change(() -> stray = next);
+        change(() -> {
+            stray = next;
+            entries.subList(Math.min(asked, entries.size()), entries.size()).forEach(Entry::age);
+            asked = entries.size();
+        });
         return next;
+    }
+
+    /** What the client asked last has been answered. */
+    void answered(Command command) {
+        if (command instanceof Command.Recall || command instanceof Command.Search) {
+            change(() -> entries.subList(asked, entries.size()).forEach(Entry::recall));
+        }
+    }
+
+    /** The last position that was seen in each room; where the history was asked for does not count. */
+    Map<String, Cursor> cursors() {
+        Map<String, Cursor> cursors = new HashMap<>();
+        for (Entry entry : entries()) {
+            String room = entry.room();
+            if (room != null) {
+                entry.position().ifPresent(cursor -> cursors.put(room, cursor));
+            }
+        }
+        return cursors;
     }
 
     /** Why the connection is over; empty as long as it is not. */
@@ -97,6 +163,19 @@ final class Transcript implements Listener {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is found among all that has come, looked for anew whenever something comes; empty as above. */
+    <T> Optional<T> awaitAmong(Function<List<Entry>, Optional<T>> search, Deadline deadline)
+            throws InterruptedException {
+        Optional<T> found;
+        int looked;
+        do {
+            List<Entry> all = entries();
+            looked = all.size();
+            found = search.apply(all);
+        } while (found.isEmpty() && has(looked, deadline));
+        return found;
     }
 
     private boolean has(int index, Deadline deadline) throws InterruptedException {
@@ -141,6 +220,20 @@ final class Transcript implements Listener {
             if (entry.open() && entry.order().equals(used.order())) {
                 entry.pass(step);
             }
+        }
+    }
+
+    /**
+     * Uses up several entries, and then passes what stands before them.
+     *
+     * @param steps which step uses which
+     */
+    void useAll(List<Entry> used, List<Written> steps) {
+        for (int i = 0; i < used.size(); i++) {
+            used.get(i).match(steps.get(i));
+        }
+        for (int i = 0; i < used.size(); i++) {
+            use(used.get(i), steps.get(i));
         }
     }
 

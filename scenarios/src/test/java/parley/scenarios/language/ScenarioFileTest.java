@@ -82,7 +82,7 @@ final class ScenarioFileTest {
                 x.chat:6:7: "conects" is not something that a client does; did you mean connects?
                     alice conects
                           ^^^^^^^
-                x.chat:7:1: this line is indented, but only the configuration below server is
+                x.chat:7:1: this line is indented, but the line it would belong to opens no block
                       bob connects
                     ^
                 x.chat:9:12: nothing was captured as {waht} before this; braces that are meant are written \\{waht}
@@ -133,9 +133,27 @@ final class ScenarioFileTest {
         assertThat(Parser.file(file).steps()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff", "# All is well\n", "set who to alice\n", "\r\n\r\n"})
+    void aScenarioWithoutStepsWouldAlwaysPass(String text) throws IOException {
+        Path file = written(text);
+        assertThatThrownBy(() -> Parser.file(file)).isInstanceOf(ScenarioInvalid.class).message()
+                .startsWith(file + ":1:1: this scenario has no steps: it would pass whatever the server does");
+    }
+
     @Test
-    void anEmptyFileIsAnEmptyScenario() throws IOException, ScenarioInvalid {
-        assertThat(Parser.file(written("")).steps()).isEmpty();
+    void whatIsNoTextIsNamed() throws IOException {
+        Path file = written("alice connects\nalice says \0\0\0");
+        assertThatThrownBy(() -> Parser.file(file)).isInstanceOf(ScenarioInvalid.class).hasMessage(file + """
+                :2:12: here is a NUL, which no text has; a scenario is a text in UTF-8
+                    alice says\s
+                               ^""");
+    }
+
+    @Test
+    void aDirectoryIsNamed() {
+        assertThatThrownBy(() -> Parser.file(folder)).isInstanceOf(ScenarioInvalid.class)
+                .hasMessage(folder + " is a directory, not a scenario");
     }
 
     @Test
@@ -150,7 +168,10 @@ final class ScenarioFileTest {
         Path file = folder.resolve("latin1.chat");
         Files.write(file, "alice connects\nalice says caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Parser.file(file)).isInstanceOf(ScenarioInvalid.class)
-                .hasMessage(file + ":2: this line is not UTF-8, which a scenario has to be");
+                .hasMessage(file + """
+                :2:15: here is the byte 0xE9, which is not UTF-8; a scenario is a text in UTF-8
+                    alice says caf
+                                  ^""");
     }
 
     private Path written(String text) throws IOException {

@@ -19,11 +19,11 @@ final class StepProblemTest {
                 al-éce-1 sais
                          ^^^^""", """
             column 6: here is missing something that a client does: there are connects, joins, \
-            leaves, says, renames, sets, asks, invites, kicks, bans, unbans, mutes, unmutes, gives, disconnects, drops, sends, sees, does
+            leaves, says, renames, sets, asks, invites, kicks, bans, unbans, mutes, unmutes, gives, makes, limits, pings, syncs, disconnects, drops, stalls, resumes, sends, sees, does
                 alice
                      ^""", """
             column 7: "embraces" is not something that a client does; there are connects, joins, leaves, \
-            says, renames, sets, asks, invites, kicks, bans, unbans, mutes, unmutes, gives, disconnects, drops, sends, sees, does
+            says, renames, sets, asks, invites, kicks, bans, unbans, mutes, unmutes, gives, makes, limits, pings, syncs, disconnects, drops, stalls, resumes, sends, sees, does
                 alice embraces bob
                       ^^^^^^^^""", """
             column 12: "topc" is not something that a client does; did you mean topic?
@@ -54,13 +54,35 @@ final class StepProblemTest {
             column 1: everyone can see, but who does something is named: alice and bob
                 everyone says hi
                 ^^^^^^^^""", """
-            column 1: "network" cannot be the name of a client
-                network cuts bob
+            column 9: "cut" is not a step of that kind; did you mean cuts?
+                network cut bob
+                        ^^^""", """
+            column 26: a rate is a number and B/s, kB/s or MB/s, like 10kB/s; "10" is none
+                network throttles bob to 10
+                                         ^^""", """
+            column 1: "include" is for scenarios in files
+                include x
                 ^^^^^^^""", """
+            column 1: a block is for scenarios in files
+                in any order
+                ^^""", """
+            column 16: "invite" is not what a room can be made; did you mean invite-only?
+                alice makes #a invite
+                               ^^^^^^""", """
+            column 21: what comes 0 times is what nobody sees: write does not see
+                alice sees bob join 0 times
+                                    ^""", """
+            column 29: a number of times is for what is seen; a text that ends so stands in quotes
+                alice does not see bob join 2 times
+                                            ^""", """
+            column 20: a number has digits alone, at most nine; "few" is none
+                alice limits #a to few
+                                   ^^^""", """
             column 1: server stands alone in its line, and its configuration below it, indented
                 server motd = "x"
                 ^^^^^^""", """
-            column 11: here is missing what is seen: welcome, refusal, gap, goodbye, line, nothing, \
+            column 11: here is missing what is seen: welcome, rooms, person, restrictions, done, more, status, ping, pong, \
+            refusal, gap, goodbye, line, nothing, \
             or a nick and what it does
                 alice sees
                           ^""", """

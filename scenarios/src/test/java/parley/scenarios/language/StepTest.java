@@ -14,9 +14,9 @@ final class StepTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " => ", quoteCharacter = '\0', textBlock = """
-            connects => Connect[nick=null, password=null]
-            connects as Alice_01 => Connect[nick=Alice_01, password=null]
-            connects as "a b" => Connect[nick=a b, password=null]
+            connects => Connect[nick=null, way=Way[dialect=JSON, address=null], echo=false, password=null]
+            connects as Alice_01 => Connect[nick=Alice_01, way=Way[dialect=JSON, address=null], echo=false, password=null]
+            connects as "a b" => Connect[nick=a b, way=Way[dialect=JSON, address=null], echo=false, password=null]
             joins #garden => Join[room=#garden, key=null]
             joins "no hash" => Join[room=no hash, key=null]
             leaves #garden => Leave[room=#garden, why=null]
@@ -38,7 +38,7 @@ final class StepTest {
             sets topic to Roses, and more => SetTopic[room=null, text=Roses, and more]
             sets topic in #garden to Roses => SetTopic[room=#garden, text=Roses]
             asks who is in #garden => AskWho[room=#garden]
-            connects as Alice with password open sesame => Connect[nick=Alice, password=open sesame]
+            connects as Alice with password open sesame => Connect[nick=Alice, way=Way[dialect=JSON, address=null], echo=false, password=open sesame]
             joins #vault with key open sesame => Join[room=#vault, key=open sesame]
             invites bob => Invite[nick=bob, room=null]
             invites bob to #garden => Invite[nick=bob, room=#garden]
@@ -53,6 +53,29 @@ final class StepTest {
             disconnects => Disconnect[why=null]
             disconnects because tea => Disconnect[why=tea]
             drops => Drop[]
+            stalls => Stall[]
+            resumes => Resume[]
+            pings => Ping[]
+            syncs => Sync[]
+            connects as A over irc to h:1 with password x => Connect[nick=A, way=Way[dialect=IRC, address=h:1], echo=false, password=x]
+            connects with echo to {where} => Connect[nick=null, way=Way[dialect=JSON, address={where}], echo=true, password=null]
+            connects without hello over json => Open[way=Way[dialect=JSON, address=null]]
+            asks who bob is => AskWhoIs[nick=bob]
+            asks for rooms => AskRooms[]
+            asks for status => AskStatus[]
+            asks for history => AskHistory[room=null, after=null, before=null, limit=0, words=null]
+            asks for history of #a after {c} at most 5 => AskHistory[room=#a, after={c}, before=null, limit=5, words=null]
+            asks for history before 12 => AskHistory[room=null, after=null, before=12, limit=0, words=null]
+            asks for history of #a at most 5 with red roses => AskHistory[room=#a, after=null, before=null, limit=5, words=red roses]
+            asks for restrictions => AskRestrictions[room=null]
+            asks for restrictions in the server => AskRestrictions[room=the server]
+            makes #a invite-only => Change[room=#a, change=RoomChange[access=INVITE_ONLY, moderated=null, topicLocked=null, hidden=null, limit=null, key=null]]
+            makes #a topic-unlocked => Change[room=#a, change=RoomChange[access=null, moderated=null, topicLocked=false, hidden=null, limit=null, key=null]]
+            limits #a to 3 => Change[room=#a, change=RoomChange[access=null, moderated=null, topicLocked=null, hidden=null, limit=3, key=null]]
+            sets key of #a to open sesame => SetKey[room=#a, key=open sesame]
+            kicks bob from the server => Kick[nick=bob, room=the server, why=null]
+            bans bob in the server for 1h because no => Restrict[kind=ban, whom=NICK, name=bob, room=the server, length=1h, why=no]
+            unbans address 10.0.0.1 in the server => Lift[kind=ban, whom=ADDRESS, name=10.0.0.1, room=the server]
             sends {"do":"say","text":"a\\nb"} => Send[line={"do":"say","text":"a\\nb"}]
             """)
     void clientsDo(String text, String action) {
@@ -79,6 +102,17 @@ final class StepTest {
             sees carol, bob and alice in #a => Sees[sight=Sight[kind=MEMBERS, patterns=[alice, bob, carol, #a]]]
             sees refusal nick-taken => Sees[sight=Sight[kind=REFUSAL, patterns=[nick-taken, null]]]
             sees refusal * in use => Sees[sight=Sight[kind=REFUSAL, patterns=[*, in use]]]
+            sees rooms #b, #c and #a => Sees[sight=Sight[kind=ROOMS, patterns=[#a, #b, #c]]]
+            sees person bob => Sees[sight=Sight[kind=PERSON, patterns=[bob, null, null, null]]]
+            sees person bob of account bob in #a and #b from * => Sees[sight=Sight[kind=PERSON, patterns=[bob, bob, #a, #b, *]]]
+            sees restrictions "" => Sees[sight=Sight[kind=RESTRICTIONS, patterns=[null, ]]]
+            sees restrictions in the server ban * => Sees[sight=Sight[kind=RESTRICTIONS, patterns=[the server, ban *]]]
+            sees done at {c} => Sees[sight=Sight[kind=DONE, patterns=[null, {c}]]]
+            sees more in #a => Sees[sight=Sight[kind=MORE, patterns=[#a, null]]]
+            sees status 2 sessions* => Sees[sight=Sight[kind=STATUS, patterns=[2 sessions*]]]
+            sees pong => Sees[sight=Sight[kind=PONG, patterns=[]]]
+            sees bob change #a to invite-only => Sees[sight=Sight[kind=CHANGE, patterns=[bob, #a, invite-only]]]
+            sees bob ban carol in the server => Sees[sight=Sight[kind=BAN, patterns=[bob, carol, the server, null]]]
             sees gap in #a => Sees[sight=Sight[kind=GAP, patterns=[#a]]]
             sees goodbye => Sees[sight=Sight[kind=GOODBYE, patterns=[null]]]
             sees line /"on":"said"/ => Sees[sight=Sight[kind=LINE, patterns=[/"on":"said"/]]]
@@ -105,6 +139,13 @@ final class StepTest {
         assertThat(look("alice " + text).within()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"sees bob say hi 3 times,3", "sees bob join 2 times within 5s,2", "sees nothing but welcome 1 times,1",
+            "sees bob say \"hi 3 times\",1", "sees bob say many times,1"})
+    void aNumberStandsBeforeTheTime(String text, int times) {
+        assertThat(look("alice " + text).times()).isEqualTo(times);
+    }
+
     @Test
     void aTimeIsNoPartOfTheText() {
         assertThat(look("alice sees bob say see you within 2s").expectation()).asString().contains("see you]");
@@ -120,6 +161,25 @@ final class StepTest {
             """)
     void severalLook(String text, String subjects) {
         assertThat(look(text).subjects()).hasToString(subjects);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", textBlock = """
+            network delays bob by 50ms => [bob] Delay[by=PT0.05S]
+            network cuts alice and bob => [alice, bob] Cut[]
+            network trickles bob => [bob] Trickle[]
+            network throttles bob to 10kB/s => [bob] Throttle[bytesPerSecond=10000]
+            network heals bob => [bob] Heal[]
+            """)
+    void theNetworkDoes(String text, String fault) {
+        Step.Network step = (Step.Network) step(text);
+        assertThat(step.clients() + " " + step.fault()).isEqualTo(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"server restarts,RESTARTS", "server is killed,IS_KILLED", "server  starts,STARTS"})
+    void theServerHasItsFate(String text, ServerFate fate) {
+        assertThat(((Step.Serve) step(text)).fate()).isEqualTo(fate);
     }
 
     @Test

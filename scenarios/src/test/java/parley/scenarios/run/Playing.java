@@ -36,6 +36,12 @@ final class Playing {
         return failure(play(scenario, new RunOptions(null, PATIENT, false)));
     }
 
+    /** Plays a scenario that fails because something does not come in so many milliseconds. */
+    static Failure fails(String scenario, int millis) throws InterruptedException {
+        return failure(play(scenario.replaceAll("(?m)(sees .*)$", "$1 within " + millis + "ms"),
+                new RunOptions(null, PATIENT, false)));
+    }
+
     static Failure fails(String scenario, Address server) throws InterruptedException {
         return failure(play(scenario, new RunOptions(server, PATIENT, false)));
     }

@@ -98,9 +98,4 @@ final class RunnerTest {
                 alice sees bob say hi
                 """);
     }
-
-    @Test
-    void anEmptyScenarioPasses() throws InterruptedException {
-        Playing.passes("");
-    }
 }
