@@ -23,7 +23,7 @@ public final class Chatc implements Callable<Integer> {
 
     /** In the order in which help names them. */
     static final List<String> COMMANDS = List.of("send", "tail", "ask", "on", "who", "rooms", "status", "run", "report",
-            "record", "replay", "load", "config", "completion", "manual");
+            "record", "replay", "serve", "load", "config", "completion", "manual");
 
     private final Shell shell;
 
@@ -80,6 +80,7 @@ public final class Chatc implements Callable<Integer> {
             case "run" -> new RunCommand(this);
             case "record" -> new RecordCommand(this);
             case "replay" -> new ReplayCommand(this);
+            case "serve" -> new ServeCommand(this);
             case "report" -> new ReportCommand(this);
             case "load" -> new LoadCommand(this);
             case "config" -> new ConfigCommand(this);

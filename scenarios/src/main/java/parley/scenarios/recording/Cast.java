@@ -52,7 +52,12 @@ record Cast(Map<String, String> nicks, Set<String> secrets, long length) {
         if (!(entry instanceof Entry.Line line) || line.from() != Side.CLIENT) {
             return null;
         }
-        Message message = Message.of(Side.CLIENT, line.text());
+        return nick(Side.CLIENT, line.text());
+    }
+
+    /** The nick that this line takes, if it takes one. */
+    static @Nullable String nick(Side from, String line) {
+        Message message = Message.of(from, line);
         String nick = NAMING.contains(message.name())
                 ? message.value(message.name().equals("NICK") ? "0" : "nick")
                 : "";

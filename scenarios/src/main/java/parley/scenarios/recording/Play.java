@@ -2,10 +2,12 @@ package parley.scenarios.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -46,6 +48,8 @@ final class Play {
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final long begun = System.nanoTime();
 
+    private final Set<String> hungUp = new HashSet<>();
+
     private int pending;
     private long progress;
     private long place;
@@ -70,7 +74,7 @@ final class Play {
         this.fences = new Fences(acts, tempo.within());
     }
 
-    /** Plays to the end, or until the judge has seen enough. All connections are closed then. */
+    /** Plays to the end, or until the judge has seen enough. This side's streams are ended then. */
     void run() throws IOException, InterruptedException {
         try (RecordingReader reader = RecordingReader.open(file)) {
             for (Entry entry = reader.next(); entry != null && !isStopped(); entry = reader.next()) {
@@ -80,7 +84,7 @@ final class Play {
             truncated = reader.warning().isPresent();
             finish();
         } finally {
-            seats.values().forEach(seat -> seat.wire().ifPresent(Wire::cut));
+            seats.values().forEach(seat -> seat.wire().ifPresent(Wire::hangUp));
         }
     }
 
@@ -90,6 +94,9 @@ final class Play {
             case Entry.Heard it when it.from() == acts -> act(seat(it.who()), it);
             case Entry.Heard it -> expect(seat(it.who()), it, message(it));
             case Entry.Closed it when it.by() == acts -> hangUp(seat(it.who()));
+            case Entry.Closed it when hungUp.contains(it.who()) && acts == Side.SERVER -> {
+                // When a bot lets go of a connection that its server has ended already is nobody's business.
+            }
             case Entry.Closed it -> expect(seat(it.who()), it, Message.END);
         }
     }
@@ -119,10 +126,10 @@ final class Play {
     }
 
     private void act(Seat seat, Entry.Heard entry) throws InterruptedException {
-        Wire wire = seat.wire().orElseThrow();
-        if (skips(entry) || !settle()) {
+        if (skips(entry) || !settle() || seat.wire().isEmpty()) {
             return;
         }
+        Wire wire = seat.wire().get();
         fences.before(seat);
         tempo.await(entry.micros(), begun);
         switch (entry) {
@@ -155,6 +162,7 @@ final class Play {
     }
 
     private void hangUp(Seat seat) throws InterruptedException {
+        hungUp.add(seat.who());
         if (settle()) {
             fences.before(seat);
             seat.wire().ifPresent(Wire::hangUp);

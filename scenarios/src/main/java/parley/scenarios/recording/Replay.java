@@ -58,7 +58,11 @@ public final class Replay {
         }
         Play play = new Play(file, cast, Side.CLIENT, this::open, new Comparer(options.environment()), judge,
                 options.tempo());
-        play.run();
+        try {
+            play.run();
+        } finally {
+            play.seats().forEach(seat -> seat.wire().ifPresent(Wire::cut));
+        }
         return play.seats();
     }
 
