@@ -41,8 +41,12 @@ public final class ChatServer implements AutoCloseable {
         this(settings, engine, clock, Thread::startVirtualThread);
     }
 
-    /** @param aside does what has to wait, but not on the thread that decides it */
-    ChatServer(Settings settings, Engine engine, InstantSource clock, Executor aside) {
+    /**
+     * The same.
+     *
+     * @param aside does what has to wait, but not on the thread that decides it
+     */
+    public ChatServer(Settings settings, Engine engine, InstantSource clock, Executor aside) {
         this.aside = aside;
         this.engine = engine;
         this.publisher = new Publisher(engine, counts.commits());

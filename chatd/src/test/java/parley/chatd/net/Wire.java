@@ -69,6 +69,12 @@ final class Wire implements Closeable {
         return line == null ? Optional.empty() : JsonLines.readDelivery(((Line.Text) line).text());
     }
 
+    /** The next line as it is; empty at the end of the stream. */
+    Optional<String> nextLine() throws IOException {
+        Line line = lines.read();
+        return line == null ? Optional.empty() : Optional.of(((Line.Text) line).text());
+    }
+
     /** Takes whatever has come and forgets it; false at the end of the stream. */
     boolean skip() throws IOException {
         return socket.getInputStream().read(new byte[1 << 16]) >= 0;

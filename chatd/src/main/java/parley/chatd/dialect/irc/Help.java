@@ -1,7 +1,5 @@
 package parley.chatd.dialect.irc;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
@@ -18,10 +16,8 @@ final class Help {
             client.send(Numeric.ERR_HELPNOTFOUND, subject);
             return;
         }
-        List<String> names = new ArrayList<>();
-        Verbs.names().forEach(names::add);
         client.send(client.saying(Numeric.RPL_HELPSTART, "Commands of this server:", subject));
-        client.send(Listing.filled(names, text -> client.saying(Numeric.RPL_HELPTXT, text, subject)));
+        client.send(Listing.filled(Verbs.names(), text -> client.saying(Numeric.RPL_HELPTXT, text, subject)));
         client.send(client.saying(Numeric.RPL_ENDOFHELP, "What they do: https://modern.ircdocs.horse", subject));
     }
 }

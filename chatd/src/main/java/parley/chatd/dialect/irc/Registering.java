@@ -104,6 +104,11 @@ final class Registering {
         client.ask("PONG", "", new Command.Ping(), Reply.NONE);
     }
 
+    /** Pages in a browser can make it send such lines; whatever else they make it send is not done. */
+    static void http(IrcSession client, IrcLine line) {
+        client.session().end("this is IRC; HTTP is spoken elsewhere");
+    }
+
     static void quit(IrcSession client, IrcLine line) {
         client.ask("QUIT", "", new Command.Quit(line.param(0)), Reply.NONE);
     }

@@ -1,6 +1,7 @@
 package parley.chatd.dialect.irc;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class Verbs {
 
     private static final boolean EARLY = true;
     private static final boolean LATER = false;
+    private static final Handler HTTP = Registering::http;
     private static final Map<String, Verb> TABLE = new LinkedHashMap<>();
 
     static {
@@ -26,6 +28,10 @@ final class Verbs {
         put("PONG", 0, EARLY, Turn.FREE, Registering::pong);
         put("QUIT", 0, EARLY, Turn.FREE, Registering::quit);
         put("ERROR", 0, EARLY, Turn.OWN, Registering::pong);
+
+        for (String http : List.of("GET", "POST", "PUT", "HEAD", "OPTIONS", "CONNECT")) {
+            put(http, 0, EARLY, Turn.OWN, HTTP);
+        }
 
         put("PRIVMSG", 0, LATER, Turn.MESSAGES, Messages::privmsg);
         put("NOTICE", 0, LATER, Turn.MESSAGES, Messages::notice);
@@ -63,8 +69,8 @@ final class Verbs {
     }
 
     /** The names of all of them. */
-    static Iterable<String> names() {
-        return TABLE.keySet();
+    static List<String> names() {
+        return TABLE.values().stream().filter(verb -> !verb.handler().equals(HTTP)).map(Verb::name).toList();
     }
 
     /** Does what a line says, or answers why not. */

@@ -35,7 +35,7 @@ final class Irc {
 
     Irc(Settings settings) {
         InstantSource clock = InstantSource.fixed(NOW);
-        chat = new ChatServer(settings, new MemoryEngine(1000), clock);
+        chat = new ChatServer(settings, new MemoryEngine(1000), clock, Runnable::run);
         network = new IrcNetwork(chat, () -> new IrcNames("irc.test", "Test", List.of("ann@test")), clock);
     }
 
