@@ -9,6 +9,7 @@ import parley.chatc.session.Contact;
 import parley.chatc.session.LastingSession;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.client.ClientDialect;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Listener;
 
@@ -58,7 +59,7 @@ final class Stay implements Listener {
     }
 
     @Override
-    public void received(String line, Optional<Delivery> meaning) {
+    public void received(String line, ClientDialect.Heard meaning) {
         arrivals.received(line, meaning);
     }
 

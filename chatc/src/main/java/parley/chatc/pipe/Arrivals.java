@@ -10,8 +10,10 @@ import java.util.function.Predicate;
 import parley.chatc.pipe.Tally.Trouble;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.client.ClientDialect;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Listener;
+import parley.protocol.json.JsonLines;
 
 /**
  * Keeps what arrives, answers too, until the thread that prints it takes it: so a reader that is slow to read what
@@ -51,7 +53,7 @@ public final class Arrivals implements Listener {
     }
 
     @Override
-    public void received(String text, Optional<Delivery> meaning) {
+    public void received(String text, ClientDialect.Heard meaning) {
         line = text;
     }
 
@@ -61,8 +63,13 @@ public final class Arrivals implements Listener {
             trouble.complete(new Tally.Refused(0, refused));
         }
         if (wanted.test(delivery)) {
-            waiting.add(new Came(new Arrived(delivery, line)));
+            waiting.add(new Came(new Arrived(delivery, json(delivery))));
         }
+    }
+
+    /** As the server sent it; where it speaks IRC, as chatd would have. */
+    private String json(Delivery delivery) {
+        return line.startsWith("{") ? line : JsonLines.write(delivery);
     }
 
     @Override

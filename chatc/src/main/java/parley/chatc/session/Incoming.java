@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.client.ClientDialect;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Listener;
 
@@ -32,9 +33,9 @@ final class Incoming implements Listener {
     }
 
     @Override
-    public void received(String line, Optional<Delivery> meaning) {
+    public void received(String line, ClientDialect.Heard meaning) {
         heard = System.nanoTime();
-        if (meaning.filter(this::isRepetition).isEmpty()) {
+        if (meaning.deliveries().stream().noneMatch(this::isRepetition)) {
             listener.received(line, meaning);
         }
     }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import parley.protocol.Delivery;
 import parley.protocol.Event.InRoom;
+import parley.protocol.NotOfThisDialect;
 import parley.protocol.json.JsonLines;
-import parley.protocol.json.NotOfThisDialect;
 
 /** What a history has of rooms that {@linkplain parley.chatd.core.Lasting lasts}. */
 final class StoredStates {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,14 +17,13 @@ import parley.protocol.Command;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.Request;
-import parley.protocol.json.JsonLines;
 import parley.protocol.line.Line;
 import parley.protocol.line.LineReader;
 import parley.protocol.link.ClientTls;
 import parley.protocol.link.Link;
 
 /**
- * One connection to a server that speaks JSON lines.
+ * One connection to a server, in one of the dialects.
  *
  * <p>Any thread may send. A thread of the client's own reads: it completes answers, tells the listener, and
  * answers the server's own pings, so that a client that only listens is not taken for dead.
@@ -38,24 +36,26 @@ public final class Client implements Closeable {
     private static final int LINE_LIMIT = 1 << 20;
 
     private final Link link;
+    private final ClientDialect dialect;
     private final Listener listener;
     private final Answers answers = new Answers();
     private final ReentrantLock writing = new ReentrantLock();
     private final CompletableFuture<Disconnected> end = new CompletableFuture<>();
     private volatile @Nullable String goodbye;
 
-    private Client(Link link, Listener listener) {
+    private Client(Link link, ClientDialect dialect, Listener listener) {
         this.link = link;
+        this.dialect = dialect;
         this.listener = listener;
     }
 
     /**
-     * Connects. The first thing to send is a {@link Command.Hello}.
+     * Connects to a server that speaks JSON lines. The first thing to send is a {@link Command.Hello}.
      *
      * @throws Unreachable if no connection comes about
      */
     public static Client connect(Address address, Listener listener) throws Unreachable {
-        return start(Dial.open(address), listener);
+        return over(Dial.open(address), new JsonClientDialect(), listener);
     }
 
     /**
@@ -64,11 +64,16 @@ public final class Client implements Closeable {
      * @throws Insecure if there is a server, but no secure connection to it comes about
      */
     public static Client connect(Address address, ClientTls tls, Listener listener) throws Unreachable {
-        return start(Dial.open(address, tls), listener);
+        return over(Dial.open(address, tls), new JsonClientDialect(), listener);
     }
 
-    private static Client start(Link link, Listener listener) {
-        Client client = new Client(link, listener);
+    /**
+     * A client on a connection that is open already, on which nothing has been said yet.
+     *
+     * @param dialect made for this connection
+     */
+    public static Client over(Link link, ClientDialect dialect, Listener listener) {
+        Client client = new Client(link, dialect, listener);
         // Not a virtual one: its first I/O starts a poller thread, and with that one a JVM takes 300 ms longer to exit.
         Thread.ofPlatform().daemon().name("client-reader").start(client::readUntilTheEnd);
         return client;
@@ -118,7 +123,13 @@ public final class Client implements Closeable {
             answers.useFreshRefs(); // one that it used before it came back would be taken for the same message
         }
         CompletableFuture<Event.Answer> answer = answers.expect(ref);
-        sendLine(JsonLines.write(new Request(ref, command)));
+        writing.lock();
+        try {
+            // Spelt and written as one, so that the dialect knows in which order the server gets what it spelt.
+            dialect.say(new Request(ref, command)).forEach(this::sendLine);
+        } finally {
+            writing.unlock();
+        }
         return answer;
     }
 
@@ -158,9 +169,10 @@ public final class Client implements Closeable {
     private void read(LineReader lines) throws IOException {
         for (Line line = lines.read(); line != null; line = lines.read()) {
             String text = text(line);
-            Optional<Delivery> meaning = JsonLines.readDelivery(text);
-            listener.received(text, meaning);
-            meaning.ifPresent(this::handle);
+            ClientDialect.Heard heard = dialect.hear(text);
+            listener.received(text, heard);
+            heard.deliveries().forEach(this::handle);
+            heard.replies().forEach(this::sendLine);
         }
     }
 
@@ -179,9 +191,6 @@ public final class Client implements Closeable {
         }
         listener.delivered(delivery);
         answers.arrived(delivery);
-        if (delivery.event() instanceof Event.Ping) {
-            sendLine(JsonLines.write(new Request(null, new Command.Ping())));
-        }
     }
 
     /** Says goodbye, waits a moment for the server to say it too, and closes. */

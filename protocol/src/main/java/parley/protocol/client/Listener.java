@@ -1,6 +1,5 @@
 package parley.protocol.client;
 
-import java.util.Optional;
 import parley.protocol.Delivery;
 
 /** Learns of what arrives. Called on the client's reader thread, in the order of the wire; must not block. */
@@ -10,9 +9,9 @@ public interface Listener {
      * A line arrived. Called before {@link #delivered} and whatever the line says, for those who look at the wire.
      *
      * @param line as it stood there, without its end
-     * @param meaning empty for an event of a newer server, which this version has no word for
+     * @param meaning what it says, each part of which is delivered next
      */
-    default void received(String line, Optional<Delivery> meaning) {
+    default void received(String line, ClientDialect.Heard meaning) {
         // Most want to know what was said, not how it was spelt.
     }
 

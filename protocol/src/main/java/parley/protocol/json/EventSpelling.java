@@ -34,6 +34,7 @@ import parley.protocol.Event.Status;
 import parley.protocol.Event.Told;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.Event.Welcomed;
+import parley.protocol.NotOfThisDialect;
 import parley.protocol.Refusal;
 import parley.protocol.Restriction;
 import parley.protocol.Role;

@@ -2,6 +2,7 @@ package parley.protocol.json;
 
 import java.util.Optional;
 import parley.protocol.Delivery;
+import parley.protocol.NotOfThisDialect;
 import parley.protocol.Request;
 
 /** Spells requests and deliveries as JSON lines and reads them back. Stateless: any thread. */

@@ -13,6 +13,7 @@ import parley.protocol.Command;
 import parley.protocol.Cursor;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.NotOfThisDialect;
 import parley.protocol.Refusal;
 import parley.protocol.Request;
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.NotOfThisDialect;
 import parley.protocol.Request;
 
 /** Whatever a line says, it is read or refused in a short sentence; what was read is written so that it reads the same. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.protocol.Command;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.NotOfThisDialect;
 import parley.protocol.Request;
 
 /** What is written is read back the same; a new command or event without a sample fails here. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.NotOfThisDialect;
 import parley.protocol.Refusal;
 
 /** What a client makes of a server's lines: of a newer server's, of a sparing one's, and of something else altogether. */

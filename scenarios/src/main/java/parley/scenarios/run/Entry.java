@@ -1,10 +1,12 @@
 package parley.scenarios.run;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.client.ClientDialect;
 import parley.scenarios.language.Written;
 
 /**
@@ -22,6 +24,7 @@ final class Entry {
     private final String line;
     private final long at;
     private final @Nullable Delivery delivery;
+    private final boolean known;
     private volatile @Nullable Written step;
     private volatile boolean matched;
     private volatile boolean aged;
@@ -30,12 +33,21 @@ final class Entry {
     /**
      * @param at when it came, as {@link System#nanoTime} counts
      * @param line as it stood on the wire
-     * @param delivery what it means; null if this version has no word for it
+     * @param delivery what it means; null if it means nothing, or nothing that this version has a word for
+     * @param known whether this version knows what it means
      */
-    Entry(long at, String line, @Nullable Delivery delivery) {
+    private Entry(long at, String line, @Nullable Delivery delivery, boolean known) {
         this.at = at;
         this.line = line;
         this.delivery = delivery;
+        this.known = known;
+    }
+
+    /** An entry for each thing that a line means, all with that line; one if it means nothing. */
+    static List<Entry> all(long at, String line, ClientDialect.Heard heard) {
+        return heard.deliveries().isEmpty()
+                ? List.of(new Entry(at, line, null, heard.known()))
+                : heard.deliveries().stream().map(delivery -> new Entry(at, line, delivery, true)).toList();
     }
 
     /** When it came, as {@link System#nanoTime} counts. */
@@ -107,7 +119,7 @@ final class Entry {
      */
     boolean counts() {
         return switch (event()) {
-            case null -> true;
+            case null -> !known;
             case Event.Ping ping -> false;
             case Event.Pong pong -> false;
             case Event.Happening happening -> true;

@@ -15,6 +15,7 @@ import parley.protocol.Command;
 import parley.protocol.Cursor;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.client.ClientDialect;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Listener;
 import parley.scenarios.language.Written;
@@ -35,13 +36,15 @@ final class Transcript implements Listener {
     private CompletableFuture<Event.Answer> stray = new CompletableFuture<>();
 
     @Override
-    public void received(String line, Optional<Delivery> meaning) {
+    public void received(String line, ClientDialect.Heard meaning) {
         awaitReading();
-        Entry entry = new Entry(System.nanoTime(), line, meaning.orElse(null));
+        List<Entry> made = Entry.all(System.nanoTime(), line, meaning);
         change(() -> {
-            entries.add(entry);
-            if (entry.event() instanceof Event.Refused refused && entry.counts()) {
-                stray.complete(refused);
+            entries.addAll(made);
+            for (Entry entry : made) {
+                if (entry.event() instanceof Event.Refused refused && entry.counts()) {
+                    stray.complete(refused);
+                }
             }
         });
     }
