@@ -101,6 +101,8 @@ class RoomsAndAccountsTest {
             [[rooms]]\\nname = "#a"\\naccess = "closed"      | test:3:1: access is one of "open", "invite-only", "members-only"
             [[rooms]]\\nname = "#a"\\noperators = ["alice"]  | test:3:1: operators has "alice", which is no account
             [[rooms]]\\nname = "#a"\\nmoderated = "yes"      | test:3:1: moderated is true or false
+            [[rooms]]\\nname = "#a"\\nvoices = ["zed"]     | test:3:1: voices has "zed", which is no account; write an [accounts.zed] for it
+            [[rooms]]\\nname = "#a"\\nvoices = 7            | test:3:1: voices is a list of
             rooms = ["#a", "#A"]                           | test:1:1: rooms has #A twice
             [limits]\\nexempt = ["10.0.0.0/99"]             | test:2:1: exempt is a list of addresses and networks
             [limits]\\nburst = 0                            | test:2:1: burst is a whole number from 1

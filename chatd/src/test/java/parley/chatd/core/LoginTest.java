@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Command.Hello;
 import parley.protocol.Command.Rename;
 import parley.protocol.Event.Bye;
@@ -63,6 +65,19 @@ class LoginTest {
 
         assertRefused(alice.does(new Hello(ALICE, new Password("x"), false, Map.of())), Refusal.PASSWORD_WRONG);
         assertThat(alice.does(login(ALICE))).isInstanceOf(Welcomed.class);
+    }
+
+    @Test
+    void anAccountWithoutAPasswordSaysHowItsOwnerLogsIn() {
+        Settings some = Society.settings();
+        Nick nick = ((Nick.Valid) Nick.read("zoe", 32)).nick();
+        Chat strict = new Chat(new Settings(some.server(), some.motd(), some.rooms(),
+                Map.of("zoe", new Account(nick, null, false, Set.of("ab"))), some.limits()), new MemoryEngine(10));
+
+        Hello guess = new Hello("zoe", new Password("x"), false, Map.of());
+        assertThat(((Refused) strict.open().does(guess)).text()).contains("logs in with a certificate");
+        assertThat(((Refused) chat.open().does(new Hello(ALICE, new Password("x"), false, Map.of()))).text())
+                .isEqualTo("that is not the password of alice");
     }
 
     @Test

@@ -120,7 +120,7 @@ class ModerationTest {
 
     @ParameterizedTest
     @CsvSource({"dave, true", "DAVE, true", "d*, true", "?ave, true", "*, true", "d?e, false", "dav, false",
-            "bob, false", "ｄａｖｅ, true", "*a*e*, true"})
+            "bob, false", "ｄａｖｅ, true", "*a*e*, true", "dave?, false", "davey, false", "dave**, true", "*v, false"})
     void aNickInABanIsAPattern(String pattern, boolean hit) {
         root.does(ban("#tea", new ByNick(pattern), null));
 
@@ -132,7 +132,11 @@ class ModerationTest {
         Person carol = Society.logIn(chat, "carol");
         carol.joins("#tea");
         carol.renamesTo("kat");
+        Person alice = Society.logIn(chat, Society.ALICE);
+        alice.joins("#tea");
         bob.does(ban("#tea", new ByAccount("Carol"), null));
+
+        assertThat(alice.session().seats()).as("another account").containsKey("#tea");
 
         assertRefused(carol.joins("#tea"), Refusal.BANNED);
         carol.renamesTo("carol");
@@ -170,7 +174,8 @@ class ModerationTest {
         bob.does(ban("#tea", new ByNick("dave"), Duration.ofHours(1)));
         Refused refused = (Refused) dave.joins("#tea");
         assertThat(refused.retryAfter()).isEqualTo(Duration.ofHours(1));
-        assertThat(refused.text()).contains("until 2026-01-31T13:00");
+        assertThat(refused.text()).contains("until 2026-01-31T13:00").endsWith(" (spam)");
+        assertThat(refused.about()).isEqualTo("#tea");
         bob.news();
 
         chat.clock.advance(Duration.ofMinutes(59));
@@ -190,6 +195,26 @@ class ModerationTest {
         assertThat(bob.news()).filteredOn(Lifted.class::isInstance)
                 .containsExactly(new Lifted(Restriction.BAN, "#tea", new ByNick("x"), ""));
         assertThat(engine.state(Chat.room("#tea"))).isEmpty();
+    }
+
+    @Test
+    void ofSeveralBansTheOneThatHoldsLongestIsNamed() {
+        bob.does(ban("#tea", new ByNick("da*"), Duration.ofHours(1)));
+        bob.does(ban("#tea", new ByNick("dave"), null));
+        bob.does(ban("#tea", new ByNick("*e"), Duration.ofHours(2)));
+
+        assertThat(((Refused) dave.joins("#tea")).retryAfter()).as("for ever").isNull();
+        bob.does(new Lift(Restriction.BAN, "#tea", new ByNick("dave")));
+        assertThat(((Refused) dave.joins("#tea")).retryAfter()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void aBanWithoutAReasonGivesNone() {
+        root.does(new Restrict(Restriction.BAN, null, new ByNick("dave"), null, null));
+
+        Refused refused = (Refused) chat.open().hello("dave");
+        assertThat(refused.text()).endsWith("server");
+        assertThat(refused.about()).isEmpty();
     }
 
     @Test
@@ -231,6 +256,16 @@ class ModerationTest {
     void whatIsNobodyIsRefused(String text, String field) {
         Target target = field.equals("nick") ? new ByNick(text) : new ByAddress(text);
 
+        assertIsNobody(target, field);
+    }
+
+    @Test
+    void aPatternHasAtMost64Characters() {
+        assertThat(bob.does(ban("#tea", new ByNick("x".repeat(64)), null))).isEqualTo(Done.in("#tea"));
+        assertIsNobody(new ByNick("x".repeat(65)), "nick");
+    }
+
+    private void assertIsNobody(Target target, String field) {
         assertThat(bob.does(ban("#tea", target, null))).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.why()).isEqualTo(Refusal.FIELD_INVALID);
             assertThat(refused.about()).isEqualTo(field);
@@ -283,6 +318,8 @@ class ModerationTest {
         assertThat(dave.says(LOBBY, "elsewhere they may")).isInstanceOf(Done.class);
         bob.says("#tea", "better");
         assertThat(dave.heard()).containsExactly("better");
+        dave.leaves("#tea", null);
+        assertThat(dave.joins("#tea")).as("a mute is no ban").isEqualTo(Done.in("#tea"));
         chat.clock.advance(Duration.ofMinutes(5));
         assertThat(dave.says("#tea", "sorry")).isInstanceOf(Done.class);
     }

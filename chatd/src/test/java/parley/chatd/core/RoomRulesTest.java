@@ -96,6 +96,8 @@ class RoomRulesTest {
     @Test
     void aKeyMustBeKnown() {
         assertRefused(bob.joins("#vault"), Refusal.KEY_WRONG);
+        assertThat(((Refused) bob.joins("#vault")).text()).endsWith("you gave none");
+        assertThat(((Refused) bob.does(new Join("#vault", new Password("Sesame")))).text()).endsWith("this is not it");
         assertRefused(bob.does(new Join("#vault", new Password("Sesame"))), Refusal.KEY_WRONG);
         assertThat(bob.does(new Join("#vault", new Password("sesame")))).isEqualTo(Done.in("#vault"));
     }
@@ -189,6 +191,8 @@ class RoomRulesTest {
         bob.joins("#tea");
 
         assertRefused(bob.does(new SetRoom("#tea", RoomChange.NONE)), Refusal.FIELD_INVALID);
+        assertRefused(bob.does(new SetRoom("#tea", new RoomChange(null, null, null, null, null, new Password("a\nb")))),
+                Refusal.TEXT_INVALID);
         assertRefused(alice.does(new SetRoom("#tea", Society.access(Access.OPEN))), Refusal.NOT_OPERATOR);
     }
 

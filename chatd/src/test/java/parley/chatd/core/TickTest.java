@@ -3,8 +3,11 @@ package parley.chatd.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.chatd.core.Chat.LOBBY;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Command;
@@ -54,6 +57,28 @@ class TickTest {
         away.tick(Duration.ofSeconds(20));
 
         assertThat(alice.everything()).last().isEqualTo(new Bye("another has the nick now"));
+    }
+
+    @Test
+    void aNickIsRenewedAFewTimesInItsLeaseAndNotWithEveryTick() {
+        Engine memory = new MemoryEngine(10);
+        AtomicInteger renewals = new AtomicInteger();
+        Engine counting = engine(memory, method -> renewals.addAndGet(method.getName().equals("renew") ? 1 : 0));
+        Chat counted = new Chat(counting);
+        counted.connect("alice");
+        for (int second = 0; second < 60; second++) {
+            counted.tick(Duration.ofSeconds(1));
+        }
+
+        assertThat(renewals.get()).isBetween(2, 4);
+    }
+
+    private static Engine engine(Engine real, Consumer<Method> before) {
+        return (Engine) Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[]{Engine.class},
+                (proxy, method, arguments) -> {
+                    before.accept(method);
+                    return method.invoke(real, arguments);
+                });
     }
 
     @Test

@@ -28,6 +28,8 @@ import parley.protocol.client.Inbox;
 class FullDiskTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** More than fit, and as many more are refused: what is refused must not make way for others. */
+    private static final int KEPT = 400;
     private static final String LONG = "x".repeat(1000);
     private static final List<String> LIMITED = List.of("bash", "-c", "ulimit -S -f 300; exec \"$@\"", "bash");
 
@@ -38,7 +40,7 @@ class FullDiskTest {
     void whatCannotBeStoredIsRefusedUntilThereIsRoomAndNothingThatWasAcknowledgedIsLost() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit, which makes room again, is not here");
         Path config = Files.writeString(folder.resolve("chatd.toml"), "[limits]\nrecall = 1000\n"
-                + "[history]\nfile = \"" + folder.resolve("history.db") + "\"\n");
+                + "[history]\nmessages = " + KEPT + "\nfile = \"" + folder.resolve("history.db") + "\"\n");
         try (DaemonProcess first = DaemonProcess.start(folder, "--config", config.toString())) {
             first.terminate(); // SQLite's library, which is larger, is there now
         }
@@ -50,19 +52,22 @@ class FullDiskTest {
             Refused refused = talkUntilRefused(alice, stored);
             assertThat(refused.why()).isEqualTo(Refusal.NOT_STORED);
             assertThat(refused.text()).startsWith("the history cannot be written");
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < KEPT; i++) {
                 if (alice.ask(new Command.Say("#lobby", "again " + i)) instanceof Done) {
                     stored.add("again " + i);
                 }
             }
+            assertThat(stored).hasSizeLessThan(KEPT);
             assertThat(trouble(alice)).startsWith("the history cannot be written");
             assertThat(daemon.log().lines()).as("the log tells of it, but not of each message").hasSizeLessThan(10);
 
             assertThat(new ProcessBuilder("prlimit", "--pid", Long.toString(daemon.pid()), "--fsize=unlimited:")
                     .inheritIO().start().waitFor()).isZero();
             await().atMost(SOON).until(() -> trouble(alice) == null);
-            stored.add("there is room");
-            assertThat(alice.ask(new Command.Say("#lobby", "there is room"))).isInstanceOf(Done.class);
+            for (int i = 0; i < KEPT / 8; i++) {
+                stored.add("there is room " + i);
+                assertThat(alice.ask(new Command.Say("#lobby", "there is room " + i))).isInstanceOf(Done.class);
+            }
             assertThat(history(daemon)).isEqualTo(stored);
         }
     }

@@ -38,8 +38,12 @@ class ServiceManagerTest {
                      "--config", config.toString())) {
             String status = "STATUS=listening at " + daemon.address();
             assertThat(ear.hears()).isEqualTo("READY=1|" + status);
+            long before = TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
             daemon.signal("HUP");
-            assertThat(ear.hears()).matches("RELOADING=1\\|MONOTONIC_USEC=\\d+");
+            String reloading = ear.hears();
+            assertThat(reloading).matches("RELOADING=1\\|MONOTONIC_USEC=\\d+");
+            assertThat(Long.parseLong(reloading.substring(reloading.lastIndexOf('=') + 1))).as("the machine's clock")
+                    .isBetween(before, TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
             assertThat(ear.hears()).isEqualTo("READY=1|" + status);
             daemon.terminate();
             assertThat(ear.hears()).isEqualTo("STOPPING=1|STATUS=saying goodbye to everyone");
