@@ -13,7 +13,6 @@ import parley.chatd.config.ConfigFile;
 import parley.chatd.config.ConfigInvalid;
 import parley.protocol.Address;
 import parley.scenarios.recording.LocalServer;
-import parley.scenarios.recording.Proxy;
 import parley.scenarios.recording.Replay;
 import parley.scenarios.recording.ReplayOptions;
 import parley.scenarios.recording.SecretsMissing;
@@ -70,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (server.isPresent()) {
             Server way = chatc.options().way(shell);
             way.dial().close();
-            return replay(way::dial);
+            return replay(irc -> way.dial());
         }
         try (LocalServer own = LocalServer.start(config())) {
             return replay(own);
@@ -88,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private int replay(Proxy.Upstream server) throws Exception {
+    private int replay(Replay.Server server) throws Exception {
         if (speed < 0) {
             throw new Complaint(Status.USAGE, "--speed is above zero, like 1 or 0.5");
         }

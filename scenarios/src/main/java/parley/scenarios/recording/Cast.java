@@ -16,10 +16,11 @@ import parley.protocol.recording.Side;
  *
  * @param nicks by the name of the connection, in the order they came: the first nick that each has, made different from
  *        the others' where several have the same
+ * @param irc who speaks IRC
  * @param secrets the names that stand for secrets in what clients say
  * @param length how many lines the file has
  */
-record Cast(Map<String, String> nicks, Set<String> secrets, long length) {
+record Cast(Map<String, String> nicks, Set<String> irc, Set<String> secrets, long length) {
 
     private static final Set<String> NAMING = Set.of("do hello", "NICK");
 
@@ -31,6 +32,7 @@ record Cast(Map<String, String> nicks, Set<String> secrets, long length) {
     static Cast of(Path file) throws IOException {
         Map<String, String> nicks = new LinkedHashMap<>();
         Set<String> named = new TreeSet<>();
+        Set<String> irc = new TreeSet<>();
         Set<String> secrets = new TreeSet<>();
         try (RecordingReader reader = RecordingReader.open(file)) {
             for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
@@ -38,13 +40,16 @@ record Cast(Map<String, String> nicks, Set<String> secrets, long length) {
                 if (entry instanceof Entry.Heard heard && heard.from() == Side.CLIENT) {
                     secrets.addAll(heard.marks().secrets());
                 }
+                if (entry instanceof Entry.Line line && line.from() == Side.CLIENT && !JsonMessage.is(line.text())) {
+                    irc.add(entry.who());
+                }
                 String nick = named.contains(entry.who()) ? null : nick(entry);
                 if (nick != null) {
                     named.add(entry.who());
                     nicks.put(entry.who(), free(nick, nicks, entry.who()));
                 }
             }
-            return new Cast(nicks, secrets, reader.line());
+            return new Cast(nicks, irc, secrets, reader.line());
         }
     }
 

@@ -49,7 +49,7 @@ final class Fences {
         String token = "fence-" + ++count;
         CountDownLatch answered = new CountDownLatch(1);
         waiting.put(token, answered);
-        String ping = seat.speaksJson() ? "{\"do\":\"ping\",\"ref\":\"" + token + "\"}" : "PING " + token;
+        String ping = seat.irc() ? "PING " + token : "{\"do\":\"ping\",\"ref\":\"" + token + "\"}";
         seat.wire().get().send(ping, LineEnd.usual(ping));
         // One that does not answer is no worse off than without a fence.
         var _ = answered.await(seat.gone() ? 0 : within.toMillis(), TimeUnit.MILLISECONDS);

@@ -9,8 +9,8 @@ import parley.protocol.Address;
 import parley.protocol.client.Dial;
 import parley.protocol.link.Link;
 
-/** A server in this process, on a free port, with its history in memory: what a recording is played against by default. */
-public final class LocalServer implements Proxy.Upstream, AutoCloseable {
+/** A server in this process, on free ports for both dialects, with its history in memory: what a recording is played against by default. */
+public final class LocalServer implements Replay.Server, AutoCloseable {
 
     private final Daemon daemon;
 
@@ -26,20 +26,20 @@ public final class LocalServer implements Proxy.Upstream, AutoCloseable {
     public static LocalServer start(Config config) throws IOException {
         try {
             return new LocalServer(
-                    Daemon.start(config.onPort(0), new MemoryEngine(config.history().retentions())));
+                    Daemon.start(config.onPort(0).withIrc(0), new MemoryEngine(config.history().retentions())));
         } catch (CannotListen e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
-    /** Where it listens. */
+    /** Where it listens for JSON lines. */
     public Address address() {
         return daemon.address();
     }
 
     @Override
-    public Link connect() throws IOException {
-        return Dial.open(daemon.address());
+    public Link connect(boolean irc) throws IOException {
+        return Dial.open(irc ? daemon.addresses().getLast() : daemon.address());
     }
 
     @Override

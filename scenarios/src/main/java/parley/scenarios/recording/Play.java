@@ -112,7 +112,7 @@ final class Play {
         if (!settle()) {
             return;
         }
-        Seat seat = new Seat(who, cast.nick(who));
+        Seat seat = new Seat(who, cast.nick(who), cast.irc().contains(who));
         locked(() -> seats.put(who, seat));
         ends.open(seat, ear(seat));
     }
@@ -208,7 +208,7 @@ final class Play {
         note(seat, acts.other(), text);
         fences.heard(text);
         locked(() -> {
-            seat.learn(message, JsonMessage.is(text));
+            seat.learn(message);
             if (!message.chatter() && !stopped) {
                 arrive(seat, new Arrived(text, message));
             }

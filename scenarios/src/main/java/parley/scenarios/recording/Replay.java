@@ -5,19 +5,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import parley.protocol.link.Link;
 import parley.protocol.recording.Side;
 
 /** Plays a recording as its clients, against a server. Used once, by one thread. */
 public final class Replay {
 
+    /** What is played against. */
+    public interface Server {
+        /**
+         * Opens a connection.
+         *
+         * @param irc whether IRC will be spoken on it, rather than JSON lines
+         * @throws IOException if that comes to nothing
+         */
+        Link connect(boolean irc) throws IOException;
+    }
+
     private final Path file;
-    private final Proxy.Upstream server;
+    private final Server server;
     private final ReplayOptions options;
 
     /**
      * @param server opens a connection to the server each time that a client of the recording did
      */
-    public Replay(Path file, Proxy.Upstream server, ReplayOptions options) {
+    public Replay(Path file, Server server, ReplayOptions options) {
         this.file = file;
         this.server = server;
         this.options = options;
@@ -67,7 +79,7 @@ public final class Replay {
     }
 
     private void open(Seat seat, Wire.Ear ear) throws IOException {
-        Wire wire = new Wire(server.connect());
+        Wire wire = new Wire(server.connect(seat.irc()));
         seat.take(wire);
         wire.start(ear);
     }

@@ -21,7 +21,7 @@ final class Seat {
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final Deque<String> last = new ArrayDeque<>();
     private volatile @Nullable Wire wire;
-    private volatile boolean speaksJson;
+    private final boolean irc;
     private volatile boolean welcome;
     private volatile boolean gone;
 
@@ -36,8 +36,9 @@ final class Seat {
     }
 
     /** @param nick the first one that it has in the recording; its name there, if it has none */
-    Seat(String who, String nick) {
+    Seat(String who, String nick, boolean irc) {
         this.who = who;
+        this.irc = irc;
         this.nick = nick;
     }
 
@@ -111,15 +112,15 @@ final class Seat {
         return new ArrayList<>(last);
     }
 
-    /** Which dialect is spoken here, and whether the server has let the client in. */
-    void learn(Message message, boolean json) {
+    /** Takes note of whether the server has let the client in. */
+    void learn(Message message) {
         gone |= message.isEnd();
-        speaksJson = gone ? speaksJson : json;
         welcome |= message.name().equals("on welcomed") || message.name().equals("001");
     }
 
-    boolean speaksJson() {
-        return speaksJson;
+    /** Whether IRC is spoken here, rather than JSON lines. */
+    boolean irc() {
+        return irc;
     }
 
     boolean welcome() {
