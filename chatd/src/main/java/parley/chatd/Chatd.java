@@ -143,6 +143,7 @@ public final class Chatd implements Callable<Integer> {
             throws InterruptedException {
         String status = "listening at " + daemon.signs();
         manager.ready(status);
+        Watchdog.of(System.getenv(), manager).ifPresent(daemon::eachTick);
         Runnable reload = configFile == null
                 ? () -> LOG.warn("there is nothing to read again: this chatd was started without --config")
                 : new Reload(configFile, this::options, daemon, text)::reload;

@@ -46,6 +46,8 @@ public final class Daemon implements Closeable {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticker").daemon().factory());
 
     private @Nullable MetricsServer metrics;
+    private volatile Runnable afterTick = () -> {
+    };
     private long turnedAway;
 
     private Daemon(Config config, Engine engine) {
@@ -108,6 +110,7 @@ public final class Daemon implements Closeable {
             server.tick();
             doors.forEach(door -> door.tick(config.settings().limits().hello()));
             tellOfTurnedAway();
+            afterTick.run();
         } catch (RuntimeException e) {
             // Thrown on, it would silently end all later ticks.
             LOG.error("looking after sessions failed", e);
@@ -121,6 +124,11 @@ public final class Daemon implements Closeable {
             LOG.warn("{} connections were turned away: there are as many as there may be", all - turnedAway);
             turnedAway = all;
         }
+    }
+
+    /** Has something done every second from now on, as long as sessions are looked after. It must not wait. */
+    void eachTick(Runnable task) {
+        afterTick = task;
     }
 
     /** Where the server listens first, with the port it really has. */

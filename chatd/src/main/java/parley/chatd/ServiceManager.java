@@ -56,6 +56,11 @@ final class ServiceManager {
         tell("RELOADING=1\nMONOTONIC_USEC=" + TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
     }
 
+    /** A sign of life. */
+    void alive() {
+        tell("WATCHDOG=1");
+    }
+
     void stopping(String status) {
         tell("STOPPING=1\nSTATUS=" + status);
     }

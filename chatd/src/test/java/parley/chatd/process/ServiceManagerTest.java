@@ -52,6 +52,19 @@ class ServiceManagerTest {
     }
 
     @Test
+    void itHearsSignsOfLifeIfItWantsThem() throws Exception {
+        assumeTrue(isThere("python3"), "the ear is written in Python, which is not here");
+        String socket = folder.resolve("notify").toString();
+        try (Ear ear = Ear.at(socket);
+             DaemonProcess _ = DaemonProcess.start(folder,
+                     Map.of("NOTIFY_SOCKET", socket, "WATCHDOG_USEC", "200000"), "--memory")) {
+            assertThat(ear.hears()).startsWith("READY=1");
+            assertThat(ear.hears()).isEqualTo("WATCHDOG=1");
+            assertThat(ear.hears()).isEqualTo("WATCHDOG=1");
+        }
+    }
+
+    @Test
     void itIsNoMatterThatNobodyHears() throws Exception {
         String socket = folder.resolve("nobody").toString();
         try (DaemonProcess daemon = DaemonProcess.start(folder, Map.of("NOTIFY_SOCKET", socket), "--memory")) {
