@@ -28,6 +28,7 @@ import parley.protocol.Command.Who;
 import parley.protocol.Command.WhoIs;
 import parley.protocol.Event;
 import parley.protocol.Event.Refused;
+import parley.protocol.Password;
 import parley.protocol.Refusal;
 
 /**
@@ -45,6 +46,7 @@ final class Commands {
     private final Talk talk;
     private final Questions questions;
     private final Operators operators;
+    private final Login login;
     private final Pace pace;
 
     Commands(ChatServer server, Settings settings, Engine engine, InstantSource clock) {
@@ -54,7 +56,8 @@ final class Commands {
         Resume resume = new Resume(engine, publisher, settings.limits().recall(), pageLength);
         Permits permits = new Permits(server, clock);
         this.pace = settings.limits().pace();
-        this.names = new Names(server, settings, publisher, resume, permits, new Login(settings));
+        this.login = new Login(settings);
+        this.names = new Names(server, settings, publisher, resume, permits, login);
         this.seats = new Seats(server, settings.limits().rooms(), publisher, texts, permits);
         this.talk = new Talk(server, publisher, texts, permits, clock);
         this.operators = new Operators(server, settings.limits().restrictions(), publisher, texts, clock);
@@ -102,6 +105,10 @@ final class Commands {
             case SetRoom c -> operators.setRoom(session, ref, c);
             case Ping c -> session.answer(ref, new Event.Pong());
         }
+    }
+
+    Optional<Refused> logIn(Session session, @Nullable String name, @Nullable Password password) {
+        return login.logIn(session, name, password);
     }
 
     /** Counts one more command, or says why not. */

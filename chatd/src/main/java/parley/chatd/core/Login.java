@@ -38,10 +38,39 @@ record Login(Settings settings) {
                             "there is no account " + nick.text()
                                     + ": leave the password out, or name the account's nick");
         }
+        if (account.equals(session.account())) {
+            return new Proved(account.get());
+        }
         if (session.origin().certificate().filter(account.get().certificates()::contains).isPresent()) {
             return new Proved(account.get());
         }
         return password == null ? reserved(nick) : guess(session, account.get(), password);
+    }
+
+    /**
+     * Logs in to an account, whatever the nick is or will be.
+     *
+     * @param name null for the one that the session's certificate belongs to
+     * @param password null if a certificate is to do
+     */
+    Optional<Refused> logIn(Session session, @Nullable String name, @Nullable Password password) {
+        Optional<Account> account = name == null ? certified(session) : settings.accountNamed(name);
+        Outcome outcome = account.<Outcome>map(known -> ask(session, known.nick(), password))
+                .orElseGet(() -> new Denied(new Refused(Refusal.PASSWORD_WRONG, name == null ? "" : name,
+                        name == null ? "no account has your certificate" : "there is no account " + name)));
+        return switch (outcome) {
+            case Proved proved -> {
+                session.logIn(proved.account());
+                yield Optional.empty();
+            }
+            case Denied denied -> Optional.of(denied.refused());
+            case Free free -> throw new IllegalStateException("an account is never free");
+        };
+    }
+
+    private Optional<Account> certified(Session session) {
+        return session.origin().certificate().flatMap(certificate -> settings.accounts().values().stream()
+                .filter(account -> account.certificates().contains(certificate)).findFirst());
     }
 
     /** Looks whether somebody who is welcome already may take a nick. */

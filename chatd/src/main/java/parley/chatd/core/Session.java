@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
+import parley.protocol.Password;
 import parley.protocol.Refusal;
 import parley.protocol.text.TimeSpan;
 
@@ -143,6 +144,32 @@ public final class Session {
         return known == null ? "" : known.text();
     }
 
+    /**
+     * Logs in to an account without a nick, which may come later or be another. May take as long as a password takes to
+     * check. Only on the connection's thread.
+     *
+     * @param name null for the account that the certificate of the connection belongs to
+     * @param password null if the certificate is to do
+     * @return why not
+     */
+    public Optional<Event.Refused> logIn(@Nullable String name, @Nullable Password password) {
+        return server.commands().logIn(this, name, password);
+    }
+
+    /**
+     * Does something, waits until it is done, and only then goes on with being told of what happens in rooms; what
+     * happens meanwhile is not lost. Only on the connection's thread, and once the session is welcome.
+     */
+    public void apart(Runnable deed) {
+        gate.close();
+        try {
+            deed.run();
+            settle();
+        } finally {
+            gate.open();
+        }
+    }
+
     /** What this session sees of the others. */
     public View view() {
         return new View(server, this);
@@ -243,6 +270,11 @@ public final class Session {
     /** The account it is logged in to, as it is configured now. */
     Optional<Account> account() {
         return server.settings().account(account);
+    }
+
+    /** The name of the account it is logged in to, if any. */
+    public Optional<String> accountName() {
+        return account().map(known -> known.nick().text());
     }
 
     void logIn(Account known) {

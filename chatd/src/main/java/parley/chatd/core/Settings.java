@@ -48,6 +48,13 @@ public record Settings(String server, String motd, List<StandingRoom> rooms, Map
         return rooms.stream().filter(room -> room.name().equals(name)).findFirst();
     }
 
+    /** The account of that name, or of one that counts as the same. */
+    Optional<Account> accountNamed(String name) {
+        return Nick.read(name, limits.nickLength()) instanceof Nick.Valid valid
+                ? account(valid.nick().key())
+                : Optional.empty();
+    }
+
     Optional<Account> account(@Nullable String key) {
         return key == null ? Optional.empty() : Optional.ofNullable(accounts.get(key));
     }

@@ -1,6 +1,7 @@
 package parley.chatd.dialect.irc;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,18 +10,28 @@ import parley.protocol.WireName;
 
 /** What a client can be asked to understand, and this server does (IRCv3 capability negotiation). */
 enum Cap implements WireName {
+    /** Word of who logs in and out. */
+    ACCOUNT_NOTIFY("account-notify", false),
     /** A message's author may have an account, and everybody is told of it. */
     ACCOUNT_TAG("account-tag", true),
+    /** Lines that belong together stand between two that say so. */
+    BATCH("batch", false),
     /** Somebody's own messages come back to them. */
     ECHO_MESSAGE("echo-message", false),
     /** Who joins is told of with their account and their real name. */
     EXTENDED_JOIN("extended-join", true),
+    /** What is asked has a label, and so has its answer. */
+    LABELED_RESPONSE("labeled-response", false),
     /** Lines may have tags, and messages have an id. */
     MESSAGE_TAGS("message-tags", true),
     /** All signs that somebody has, rather than the highest. */
     MULTI_PREFIX("multi-prefix", false),
+    /** Login without a nick: PLAIN, EXTERNAL. */
+    SASL("sasl", false),
     /** Lines say when it happened. */
     SERVER_TIME("server-time", true),
+    /** FAIL, WARN and NOTE. */
+    STANDARD_REPLIES("standard-replies", false),
     /** Lists of names have whole sources. */
     USERHOST_IN_NAMES("userhost-in-names", false),
     /** Word of capabilities that come and go. None do; those who ask for CAP 302 have it unasked. */
@@ -51,7 +62,7 @@ enum Cap implements WireName {
         return some;
     }
 
-    static String list(Set<Cap> caps) {
+    static String list(Collection<Cap> caps) {
         return caps.stream().map(Cap::wireName).collect(Collectors.joining(" "));
     }
 }

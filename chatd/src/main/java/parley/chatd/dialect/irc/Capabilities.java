@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
@@ -46,7 +47,14 @@ final class Capabilities {
         if (version >= VALUES) {
             client.setCaps(with(client.caps(), Set.of(Cap.CAP_NOTIFY), Set.of()));
         }
-        answer(client, "LS", Cap.list(EnumSet.allOf(Cap.class)));
+        answer(client, "LS", offered(client, version >= VALUES));
+    }
+
+    /** What the server can do at present, with what there is to say of it if the client wants to know. */
+    private static String offered(IrcSession client, boolean values) {
+        return EnumSet.allOf(Cap.class).stream().filter(cap -> cap != Cap.SASL || Sasl.isOffered(client))
+                .map(cap -> cap.wireName() + (cap == Cap.SASL && values ? "=" + Sasl.mechanisms(client) : ""))
+                .collect(Collectors.joining(" "));
     }
 
     /** All of them, or none: so the specification has it. */
@@ -59,7 +67,7 @@ final class Capabilities {
         for (String name : names) {
             Optional<Cap> cap = Cap.named(name.startsWith("-") ? name.substring(1) : name);
             cap.ifPresent(it -> (name.startsWith("-") ? off : on).add(it));
-            known &= cap.isPresent();
+            known &= cap.isPresent() && (cap.get() != Cap.SASL || Sasl.isOffered(client));
         }
         if (known) {
             client.setCaps(with(client.caps(), on, off));

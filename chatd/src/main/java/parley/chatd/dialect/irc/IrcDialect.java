@@ -89,9 +89,28 @@ final class IrcDialect implements Dialect {
             return NOTHING;
         }
         Event first = shared.events().getFirst();
-        Optional<byte[]> alone = alone(known, first);
+        Optional<byte[]> alone = alone(known, first)
+                .or(() -> author(first).filter(known.nick()::equals)
+                        .flatMap(self -> known.answerWith(() -> shared.events()
+                                .stream().flatMap(event -> known.encoding().lines.lines(event, false).stream())
+                                .toList()))
+                        .map(Lines::bytes));
         return alone.orElseGet(
                 () -> shared.as(shared.isGoodbye() ? known.encoding().ofGoodbyes : known.encoding().ofEvents));
+    }
+
+    /** Who did something that its author is told of as well; empty if nobody is. */
+    private static Optional<String> author(Event event) {
+        return switch (event) {
+            case Event.Said it -> Optional.of(it.from());
+            case Event.TopicSet it -> Optional.of(it.from());
+            case Event.Kicked it -> Optional.of(it.from());
+            case Event.RoleSet it -> Optional.of(it.from());
+            case Event.RoomChanged it -> Optional.of(it.from());
+            case Event.Restricted it -> Optional.of(it.from());
+            case Event.Lifted it -> Optional.of(it.from());
+            default -> Optional.empty();
+        };
     }
 
     /** What it is told otherwise than others are; empty if it is told as they are. */
@@ -99,7 +118,8 @@ final class IrcDialect implements Dialect {
         return switch (event) {
             case Event.Said said when said.from().equals(known.nick()) && !known.has(Cap.ECHO_MESSAGE) ->
                 Optional.of(NOTHING);
-            case Event.Renamed renamed when renamed.from().equals(known.nick()) -> Optional.of(NOTHING);
+            case Event.Renamed it when it.from().equals(known.nick()) || it.to().equals(known.nick()) ->
+                Optional.of(NOTHING);
             case Event.Told told -> Optional.of(Lines.bytes(
                     known.encoding().lines.told(told.from(), known.nick(), told.text(), told.at())));
             case Event.Invited invited -> Optional.of(Lines.bytes(List.of(

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Session;
 import parley.chatd.core.View;
@@ -39,6 +41,11 @@ final class IrcSession {
     private volatile Profile profile = Profile.NEW;
     private volatile @Nullable String nick;
     private volatile @Nullable Refused refusal;
+    /** What is being answered with a label; null mostly. */
+    private volatile @Nullable Labelled answering;
+    /** What is still to be answered with a label, by being told of its own deed. */
+    private volatile @Nullable Labelled awaited;
+    private final AtomicLong batches = new AtomicLong();
 
     IrcSession(IrcNetwork network, Session session, Consumer<byte[]> out) {
         this.network = network;
@@ -119,8 +126,17 @@ final class IrcSession {
         session.execute(ref, command);
     }
 
-    /** The lines of an answer. */
+    /** The lines of an answer, except those that are kept for an answer with a label. */
     List<IrcLine> answer(String ref, Event.Answer answer) {
+        List<IrcLine> lines = spell(ref, answer);
+        Labelled open = answering;
+        if (open != null) {
+            open.add(lines);
+        }
+        return open == null ? lines : List.of();
+    }
+
+    private List<IrcLine> spell(String ref, Event.Answer answer) {
         Asked question = asked.remove(ref);
         if (question == null) {
             return List.of();
@@ -143,7 +159,50 @@ final class IrcSession {
     }
 
     void send(List<IrcLine> lines) {
-        out.accept(Lines.bytes(lines));
+        Labelled open = answering;
+        if (open == null) {
+            out.accept(Lines.bytes(lines));
+        } else {
+            open.add(lines);
+        }
+    }
+
+    /** Does something whose answer has a label. What it does itself, and is told of with the others, may be the answer. */
+    void answerWithLabel(String label, Runnable deed) {
+        Labelled answer = new Labelled(label);
+        answering = answer;
+        try {
+            deed.run();
+            session.settle();
+        } finally {
+            answering = null;
+        }
+        if (answer.isEmpty()) {
+            awaited = answer;
+        } else {
+            send(answer.answer(this));
+        }
+    }
+
+    /** Its own deed, which answers a line with a label if nothing else has; empty if it does not. */
+    Optional<List<IrcLine>> answerWith(Supplier<List<IrcLine>> lines) {
+        Labelled answer = awaited;
+        awaited = null;
+        return answer == null ? Optional.empty() : Optional.of(answer.answer(this, lines.get()));
+    }
+
+    /** Ends an answer with a label to which nothing has come. */
+    void acknowledge() {
+        Labelled answer = awaited;
+        awaited = null;
+        if (answer != null) {
+            send(answer.acknowledgement(this));
+        }
+    }
+
+    /** A name that no open batch has. */
+    String nextBatch() {
+        return Long.toString(batches.incrementAndGet(), Character.MAX_RADIX);
     }
 
     void send(Numeric numeric, String... params) {

@@ -32,7 +32,7 @@ final class Isupport {
         Limits limits = network.chat().settings().limits();
         return List.of("AWAYLEN=" + People.AWAY_LENGTH, "CASEMAPPING=" + CaseMapping.ASCII.wireName(),
                 "CHANLIMIT=#:" + limits.rooms(), "CHANMODES=" + ModeLetters.CHANNEL,
-                "CHANNELLEN=" + RoomName.LIMIT, "CHANTYPES=#", "ELIST=MNU", "EXTBAN=$,a",
+                "CHANNELLEN=" + RoomName.LIMIT, "CHANTYPES=#", "CLIENTTAGDENY=*", "ELIST=MNU", "EXTBAN=$,a",
                 "KICKLEN=" + TEXT_LENGTH, "MAXLIST=bq:" + limits.restrictions(), "MODES=" + Modes.MOST,
                 "NETWORK=" + network.names().network(), "NICKLEN=" + limits.nickLength(), "PREFIX=(ov)@+", "SAFELIST",
                 "TARGMAX=PRIVMSG:" + Messages.MOST_TARGETS + ",NOTICE:" + Messages.MOST_TARGETS

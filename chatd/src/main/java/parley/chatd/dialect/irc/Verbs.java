@@ -21,6 +21,7 @@ final class Verbs {
 
     static {
         put("CAP", 1, EARLY, Turn.OWN, Capabilities::cap);
+        put("AUTHENTICATE", 1, EARLY, Turn.OWN, Sasl::authenticate);
         put("PASS", 1, EARLY, Turn.OWN, Registering::pass);
         put("NICK", 0, EARLY, Turn.COMMANDS, Registering::nick);
         put("USER", 4, EARLY, Turn.COMMANDS, Registering::user);
@@ -35,6 +36,8 @@ final class Verbs {
 
         put("PRIVMSG", 0, LATER, Turn.MESSAGES, Messages::privmsg);
         put("NOTICE", 0, LATER, Turn.MESSAGES, Messages::notice);
+
+        put("TAGMSG", 1, LATER, Turn.OWN, Messages::tagmsg);
 
         put("JOIN", 1, LATER, Turn.COMMANDS, Channels::join);
         put("PART", 1, LATER, Turn.COMMANDS, Channels::part);
@@ -73,8 +76,18 @@ final class Verbs {
         return TABLE.values().stream().filter(verb -> !verb.handler().equals(HTTP)).map(Verb::name).toList();
     }
 
-    /** Does what a line says, or answers why not. */
+    /** Does what a line says, or answers why not; with its label, if it has one. */
     static void handle(IrcSession client, IrcLine line) {
+        String label = line.tags().get("label");
+        if (label == null || !client.has(Cap.LABELED_RESPONSE) || !client.isRegistered()) {
+            unlabelled(client, line);
+        } else {
+            client.session().apart(() -> client.answerWithLabel(label, () -> unlabelled(client, line)));
+            client.acknowledge();
+        }
+    }
+
+    private static void unlabelled(IrcSession client, IrcLine line) {
         Verb verb = TABLE.get(line.verb().toUpperCase(Locale.ROOT));
         if (verb == null) {
             own(client, line, (it, text) -> it.send(

@@ -94,7 +94,7 @@ class RegistrationTest {
     void theWelcomeWaitsForTheEndOfNegotiation() {
         IrcPerson alice = irc.open();
         assertThat(alice.asks("CAP LS 302", "NICK alice", "USER a 0 * :Alice")).singleElement().asString()
-                .startsWith(":irc.test CAP * LS :account-tag ").contains(" server-time ", " cap-notify");
+                .startsWith(":irc.test CAP * LS :account-notify account-tag ").contains(" server-time ", " cap-notify");
         assertThat(alice.asks("CAP REQ :server-time message-tags"))
                 .containsExactly(":irc.test CAP * ACK :server-time message-tags");
         assertThat(alice.asks("CAP LIST")).containsExactly(":irc.test CAP * LIST :message-tags server-time cap-notify");
