@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static parley.chatc.Invocation.chatc;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,10 +52,13 @@ class TlsTest {
     }
 
     @Test
-    void everyCommandThatConnectsDoesItOverTls() {
+    void everyCommandThatConnectsDoesItOverTls() throws IOException {
         String ca = servers.toString();
         chatc("send", "--tls-ca", ca, "hello").at(open).run().hasStatus(Status.DONE);
         assertThat(chatc("--tls-ca", ca, "rooms").at(open).run().hasStatus(Status.DONE).out()).startsWith("#lobby\t");
+        Path scenario = Files.writeString(folder.resolve("x.chat"), "alice connects\nalice says hi\n");
+        chatc("run", "--server", open.address().toString(), "--tls-ca", ca, scenario.toString()).run()
+                .hasStatus(Status.DONE);
         chatc("status", "--tls", "--tls-ca", ca).at(open).run().hasStatus(Status.DONE);
         assertThat(chatc("load", "--tls-ca", ca, "--members", "3", "--warm-up", "0", "--seconds", "1").at(open).run()
                 .hasStatus(Status.DONE).out()).contains("\"oneOrder\": true");
@@ -104,7 +108,8 @@ class TlsTest {
         assertThat(usage("--tls-key", clients.toString()))
                 .isEqualTo("chatc: --tls-key is the key of a certificate: name that with --tls-cert\n");
         assertThat(chatc("run", "--tls", folder.toString()).run().hasStatus(Status.USAGE).err())
-                .isEqualTo("chatc: scenarios do not speak TLS yet: run them in the clear\n");
+                .isEqualTo(
+                        "chatc: TLS is for --server and --exec: a scenario's own server is in this process, and speaks none\n");
     }
 
     @Test

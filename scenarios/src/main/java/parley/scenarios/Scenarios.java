@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import parley.scenarios.junit.DynamicScenarios;
-import parley.scenarios.language.Parser;
 import parley.scenarios.language.Scenario;
-import parley.scenarios.language.ScenarioInvalid;
 import parley.scenarios.report.Case;
 import parley.scenarios.report.ReportFormat;
 import parley.scenarios.report.Reporter;
@@ -32,7 +34,7 @@ public final class Scenarios {
     }
 
     /**
-     * Runs files one after the other and reports on each.
+     * Runs files, one after the other or as many at a time as the options say, and reports on each in their order.
      *
      * @param filesOrDirectories scenario files; of a directory all {@code *.chat} below it, in the order of their names
      * @param out where the report goes; flushed, not closed
@@ -46,12 +48,15 @@ public final class Scenarios {
     /** The same, with a report of one's own. */
     public static Result run(List<Path> filesOrDirectories, RunOptions options, Reporter reporter)
             throws InterruptedException {
+        return run(Selection.of(filesOrDirectories, List.of(), options.given()), options, reporter);
+    }
+
+    /** The same with scenarios that have been read. */
+    public static Result run(Selection selection, RunOptions options, Reporter reporter) throws InterruptedException {
         Instant began = Instant.now();
         long start = System.nanoTime();
         Scenarios scenarios = new Scenarios(options, reporter);
-        for (Path path : filesOrDirectories) {
-            scenarios.run(path);
-        }
+        scenarios.run(selection.items(), options.jobs());
         Run run = new Run(began, Duration.ofNanos(System.nanoTime() - start), scenarios.played);
         reporter.ended(run);
         return run.result();
@@ -77,23 +82,38 @@ public final class Scenarios {
         }
     }
 
-    private void run(Path path) throws InterruptedException {
-        try {
-            for (Path file : ScenarioFiles.at(path)) {
-                report(play(file));
+    private void run(List<Selection.Item> items, int jobs) throws InterruptedException {
+        if (jobs == 1) {
+            for (Selection.Item item : items) {
+                report(play(item));
             }
-        } catch (ScenarioFiles.NotFound e) {
-            report(Telling.broken(path.toString(), String.valueOf(e.getMessage())));
+        } else {
+            runAtOnce(items, jobs);
         }
     }
 
-    private Case play(Path file) throws InterruptedException {
+    private void runAtOnce(List<Selection.Item> items, int jobs) throws InterruptedException {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("scenario-", 1).factory());
         try {
-            Scenario scenario = Parser.file(file);
-            return Telling.of(scenario, runner.run(scenario));
-        } catch (ScenarioInvalid e) {
-            return Telling.of(file.toString(), e);
+            List<Future<Case>> cases = new ArrayList<>();
+            items.forEach(item -> cases.add(threads.submit(() -> play(item))));
+            for (Future<Case> told : cases) {
+                report(told.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+            threads.close();
         }
+    }
+
+    private Case play(Selection.Item item) throws InterruptedException {
+        return switch (item) {
+            case Selection.Broken(Case told) -> told;
+            case Selection.Playable(Scenario scenario) -> Telling.of(scenario, runner.run(scenario));
+        };
     }
 
     private void report(Case scenario) {

@@ -1,6 +1,7 @@
 package parley.scenarios.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import parley.scenarios.language.Written;
@@ -33,6 +34,13 @@ public record Failure(Written step, String problem, Optional<Comparison> compari
     /** The same, with a word on which of several rounds it was in. */
     Failure in(String round) {
         return new Failure(step, problem + ", in " + round, comparison, witnesses);
+    }
+
+    /** The same, and what somebody else knows of it. */
+    Failure and(Witness witness) {
+        List<Witness> all = new ArrayList<>(witnesses);
+        all.add(witness);
+        return new Failure(step, problem, comparison, all);
     }
 
     /** The problem and all that helps to understand it, in lines fit for any terminal. */

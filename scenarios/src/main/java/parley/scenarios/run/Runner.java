@@ -15,7 +15,7 @@ public record Runner(RunOptions options) {
      */
     public Outcome run(Scenario scenario) throws InterruptedException {
         try (Stage stage = Stage.open(options, scenario)) {
-            Optional<Failure> failure = stage.playAll(scenario.steps(), List.of());
+            Optional<Failure> failure = stage.playAll(scenario.steps(), List.of()).map(stage::told);
             Course course = stage.course();
             return failure.<Outcome>map(why -> new Outcome.Failed(course, why))
                     .orElseGet(() -> new Outcome.Passed(course));

@@ -1,11 +1,23 @@
 package parley.scenarios.run;
 
+import java.time.Duration;
+import java.util.List;
 import parley.chatd.config.Config;
 import parley.protocol.Address;
+import parley.scenarios.Target;
 import parley.scenarios.language.Dialect;
 
 /** The server that a scenario's clients talk to. Any thread that plays steps. */
-sealed interface Server extends AutoCloseable permits EmbeddedServer, GivenServer {
+sealed interface Server extends AutoCloseable permits EmbeddedServer, GivenServer, StartedServer {
+
+    /** The server of a scenario, which nobody has started yet. */
+    static Server of(Target target, Duration patience) {
+        return switch (target) {
+            case Target.Embedded() -> new EmbeddedServer();
+            case Target.At at -> new GivenServer(at.address());
+            case Target.Started started -> new StartedServer(started.command(), patience);
+        };
+    }
 
     /** How it is to be configured, before anybody connects. */
     void configure(Config config) throws StepFailed;
@@ -25,6 +37,11 @@ sealed interface Server extends AutoCloseable permits EmbeddedServer, GivenServe
      * @param clients what their connections are then
      */
     void kill(Cast clients) throws StepFailed, InterruptedException;
+
+    /** The last lines that it printed, if anybody reads along. */
+    default List<String> printed() {
+        return List.of();
+    }
 
     @Override
     void close();

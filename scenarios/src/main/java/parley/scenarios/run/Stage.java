@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import parley.protocol.Address;
 import parley.protocol.Event.Refused;
+import parley.protocol.link.ClientTls;
 import parley.scenarios.RunOptions;
+import parley.scenarios.Target;
 import parley.scenarios.language.Dialect;
 import parley.scenarios.language.Scenario;
 import parley.scenarios.language.ServerFate;
@@ -37,12 +40,20 @@ public final class Stage implements AutoCloseable {
     }
 
     private Stage(RunOptions options, Set<String> networked) {
-        this.server = options.server() == null ? new EmbeddedServer() : new GivenServer(options.server());
+        this.server = Server.of(options.target(), options.patience());
         this.network = Network.of(networked);
         this.patience = options.patience();
         this.cast = new Cast(patience);
-        this.acting = new Acting(new Connecting(server, network, null), cast);
+        this.acting = new Acting(new Connecting(server, network, tls(options.target())), cast);
         this.looking = new Looking(cast, patience);
+    }
+
+    private static @Nullable ClientTls tls(Target target) {
+        return switch (target) {
+            case Target.Embedded() -> null;
+            case Target.At at -> at.tls();
+            case Target.Started started -> started.tls();
+        };
     }
 
     /** An empty stage. A server of its own starts when the first client connects. */
@@ -215,6 +226,14 @@ public final class Stage implements AutoCloseable {
         } catch (StepFailed e) {
             throw new IllegalStateException(e.problem(), e);
         }
+    }
+
+    /** The failure, with what the server printed last, if that is known. */
+    Failure told(Failure failure) {
+        List<String> printed = server.printed();
+        return printed.isEmpty()
+                ? failure
+                : failure.and(new Failure.Witness("the server printed last", printed));
     }
 
     /** What was done and said up to now. */
