@@ -223,6 +223,11 @@ public final class ChatServer implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Has somebody told from now on which nicks come and go. */
+    public void watchNicks(Engine.Presence watcher) {
+        nicks.watch(watcher);
+    }
+
     /** The account of whoever is called that, if they are logged in to one. */
     public Optional<String> accountOf(String nick) {
         return named(nick).flatMap(Session::account).map(account -> account.nick().text());

@@ -2,9 +2,11 @@ package parley.chatd.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Which session has which nick: the engine holds that, for as long as its lease is renewed. Any thread. */
 final class Nicks {
@@ -20,17 +22,20 @@ final class Nicks {
             if (session != null) {
                 byNick.put(nick.key(), session);
             }
+            watchers.forEach(watcher -> watcher.came(nick, owner));
         }
 
         @Override
         public void went(Nick nick, long owner) {
             byNick.computeIfPresent(nick.key(), (key, session) -> session.id() == owner ? null : session);
+            watchers.forEach(watcher -> watcher.went(nick, owner));
         }
     }
 
     private final Engine engine;
     private final Map<Long, Session> sessions;
     private final Map<String, Session> byNick = new ConcurrentHashMap<>();
+    private final List<Engine.Presence> watchers = new CopyOnWriteArrayList<>();
     /** When the leases are to be renewed. Only the thread that ticks. */
     private Instant renewal = Instant.MIN;
 
@@ -39,6 +44,11 @@ final class Nicks {
         this.engine = engine;
         this.sessions = sessions;
         engine.watch(new Present());
+    }
+
+    /** Has somebody else told, too, of who comes and goes. */
+    void watch(Engine.Presence watcher) {
+        watchers.add(watcher);
     }
 
     /** Who has a nick, or one that counts as the same. */

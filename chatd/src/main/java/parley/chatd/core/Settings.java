@@ -49,7 +49,7 @@ public record Settings(String server, String motd, List<StandingRoom> rooms, Map
     }
 
     /** The account of that name, or of one that counts as the same. */
-    Optional<Account> accountNamed(String name) {
+    public Optional<Account> accountNamed(String name) {
         return Nick.read(name, limits.nickLength()) instanceof Nick.Valid valid
                 ? account(valid.nick().key())
                 : Optional.empty();

@@ -14,8 +14,14 @@ enum Cap implements WireName {
     ACCOUNT_NOTIFY("account-notify", false),
     /** A message's author may have an account, and everybody is told of it. */
     ACCOUNT_TAG("account-tag", true),
+    /** Word of who is away, and who is back. */
+    AWAY_NOTIFY("away-notify", true),
     /** Lines that belong together stand between two that say so. */
     BATCH("batch", false),
+    /** Rooms' history, when it is asked for. */
+    CHATHISTORY("draft/chathistory", false),
+    /** Word of whose host is another: those who are called otherwise. */
+    CHGHOST("chghost", true),
     /** Somebody's own messages come back to them. */
     ECHO_MESSAGE("echo-message", false),
     /** Who joins is told of with their account and their real name. */
@@ -30,6 +36,8 @@ enum Cap implements WireName {
     SASL("sasl", false),
     /** Lines say when it happened. */
     SERVER_TIME("server-time", true),
+    /** Word of who is really called otherwise. */
+    SETNAME("setname", false),
     /** FAIL, WARN and NOTE. */
     STANDARD_REPLIES("standard-replies", false),
     /** Lists of names have whole sources. */

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import parley.chatd.core.Shared;
 import parley.protocol.Event;
@@ -46,7 +47,7 @@ final class EventLines {
             case Joined e -> joined(e);
             case Left e when goodbye -> List.of(from(e.nick(), "QUIT", e.why()));
             case Left e -> List.of(from(e.nick(), "PART", e.room(), e.why()));
-            case Renamed e -> List.of(from(e.from(), "NICK", e.to()));
+            case Renamed e -> renamed(e);
             case TopicSet e -> List.of(from(e.from(), "TOPIC", e.room(), e.text()));
             case Kicked e -> List.of(e.room() == null
                     ? from(e.from(), "WALLOPS", "takes " + e.nick() + " off the server" + because(e.why()))
@@ -73,7 +74,18 @@ final class EventLines {
         IrcLine line = caps.contains(Cap.EXTENDED_JOIN)
                 ? from(nick, "JOIN", joined.room(), network.account(nick).orElse("*"), network.realName(nick))
                 : from(nick, "JOIN", joined.room());
-        return List.of(line);
+        Optional<String> away = caps.contains(Cap.AWAY_NOTIFY) ? network.away(nick) : Optional.empty();
+        return away.map(why -> List.of(line, from(nick, "AWAY", why))).orElse(List.of(line));
+    }
+
+    /** Their host is their nick, and so another. */
+    List<IrcLine> renamed(Renamed renamed) {
+        IrcLine line = from(renamed.from(), "NICK", renamed.to());
+        if (!caps.contains(Cap.CHGHOST)) {
+            return List.of(line);
+        }
+        IrcLine host = from(renamed.to(), "CHGHOST", Masks.user(), renamed.to());
+        return List.of(line, host.from(renamed.to() + "!" + Masks.user() + "@" + renamed.from()));
     }
 
     private List<IrcLine> said(Said said) {
@@ -82,7 +94,8 @@ final class EventLines {
         for (String piece : texts(said.text(), Lines.room(empty))) {
             IrcLine line = timed(network.line(said.from(), "PRIVMSG", said.room(), piece), said.at());
             boolean first = caps.contains(Cap.MESSAGE_TAGS) && lines.isEmpty();
-            lines.add(by(said.from(), first ? line.tagged("msgid", MessageId.write(said)) : line));
+            IrcLine named = first ? line.tagged("msgid", MessageId.write(said)) : line;
+            lines.add(said.past() ? named : by(said.from(), named)); // another may have the nick by now
         }
         return lines;
     }
@@ -123,11 +136,24 @@ final class EventLines {
         return by(nick, timed(network.line(nick, verb, params), network.now()));
     }
 
+    /** A time as IRCv3 writes it. */
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
     private IrcLine timed(IrcLine line, Instant at) {
-        return caps.contains(Cap.SERVER_TIME) ? line.tagged("time", TIME.format(at)) : line;
+        return caps.contains(Cap.SERVER_TIME) ? line.tagged("time", time(at)) : line;
     }
 
     private IrcLine by(String nick, IrcLine line) {
+        return bot(nick, account(nick, line));
+    }
+
+    private IrcLine bot(String nick, IrcLine line) {
+        return caps.contains(Cap.MESSAGE_TAGS) && network.isBot(nick) ? line.tagged("bot", "") : line;
+    }
+
+    private IrcLine account(String nick, IrcLine line) {
         return caps.contains(Cap.ACCOUNT_TAG) && !nick.isEmpty()
                 ? network.account(nick).map(account -> line.tagged("account", account)).orElse(line)
                 : line;

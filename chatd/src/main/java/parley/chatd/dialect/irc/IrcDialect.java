@@ -135,6 +135,10 @@ final class IrcDialect implements Dialect {
             case Event.Bye bye -> List.of(IrcLine.of("ERROR", "Closing link: " + bye.why().replace('\n', ' ')));
             case Event.Ping ping -> List.of(IrcLine.of("PING", network.name()));
             case Event.Answer answer when known != null && re != null -> known.answer(re, answer);
+            case Event recalled when known != null -> {
+                known.takeRecalled(recalled);
+                yield List.of();
+            }
             default -> List.of();
         };
         return Lines.bytes(lines);
@@ -145,6 +149,7 @@ final class IrcDialect implements Dialect {
         IrcSession known = client;
         if (known != null) {
             known.setNick(null);
+            Monitor.clear(known);
         }
     }
 }

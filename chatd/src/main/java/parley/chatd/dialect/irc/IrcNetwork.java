@@ -20,6 +20,7 @@ public final class IrcNetwork {
     private final Instant begun;
     private final Map<Set<Cap>, IrcEncoding> encodings = new ConcurrentHashMap<>();
     private final Crowd crowd = new Crowd();
+    private final Monitors monitors = new Monitors();
 
     /** @param names what the server and the network are called, as it holds now */
     public IrcNetwork(ChatServer chat, Supplier<IrcNames> names, InstantSource clock) {
@@ -27,6 +28,7 @@ public final class IrcNetwork {
         this.names = names;
         this.clock = clock;
         this.begun = clock.instant();
+        chat.watchNicks(monitors);
     }
 
     /** The dialect of one more connection. */
@@ -73,6 +75,20 @@ public final class IrcNetwork {
     /** The account of whoever has that nick. */
     Optional<String> account(String nick) {
         return chat.accountOf(nick);
+    }
+
+    /** Why somebody is away; empty if they are not, or speak no IRC. */
+    Optional<String> away(String nick) {
+        return crowd.named(nick).map(guest -> guest.profile().away());
+    }
+
+    /** Whether somebody says that they are a program. */
+    boolean isBot(String nick) {
+        return crowd.named(nick).filter(guest -> guest.profile().has('B')).isPresent();
+    }
+
+    Monitors monitors() {
+        return monitors;
     }
 
     /** What somebody says they are really called; who speaks no IRC is called as their nick. */

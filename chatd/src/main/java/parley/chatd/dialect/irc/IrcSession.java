@@ -1,6 +1,8 @@
 package parley.chatd.dialect.irc;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import parley.chatd.core.Nick;
 import parley.chatd.core.Session;
 import parley.chatd.core.View;
 import parley.protocol.Command;
 import parley.protocol.Event;
 import parley.protocol.Event.Refused;
+import parley.protocol.Event.Said;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
@@ -36,6 +40,7 @@ final class IrcSession {
     /** Marks in a room's history are kept, so that no other connection may use the same. */
     private final String mark = Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
     private long lastRef;
+    private final Map<String, Nick> monitored = new LinkedHashMap<>();
     private volatile Set<Cap> caps = EnumSet.noneOf(Cap.class);
     private volatile IrcEncoding encoding;
     private volatile Profile profile = Profile.NEW;
@@ -45,6 +50,8 @@ final class IrcSession {
     private volatile @Nullable Labelled answering;
     /** What is still to be answered with a label, by being told of its own deed. */
     private volatile @Nullable Labelled awaited;
+    /** The part of the history that is being read; null mostly. */
+    private volatile @Nullable List<Said> recalled;
     private final AtomicLong batches = new AtomicLong();
 
     IrcSession(IrcNetwork network, Session session, Consumer<byte[]> out) {
@@ -126,6 +133,30 @@ final class IrcSession {
         session.execute(ref, command);
     }
 
+    /**
+     * Asks for a part of a room's history. Only on the connection's thread.
+     *
+     * @return the messages, oldest first; empty if it was refused
+     */
+    Optional<List<Said>> recall(Command.Recall recall) {
+        List<Said> messages = new ArrayList<>();
+        recalled = messages;
+        refusal = null;
+        session.execute(null, recall);
+        recalled = null;
+        return refusal == null ? Optional.of(messages) : Optional.empty();
+    }
+
+    /** Takes what it asked for without a ref. */
+    void takeRecalled(Event event) {
+        List<Said> messages = recalled;
+        if (messages != null && event instanceof Said said) {
+            messages.add(said);
+        } else if (messages != null && event instanceof Refused refused) {
+            refusal = refused;
+        }
+    }
+
     /** The lines of an answer, except those that are kept for an answer with a label. */
     List<IrcLine> answer(String ref, Event.Answer answer) {
         List<IrcLine> lines = spell(ref, answer);
@@ -165,6 +196,20 @@ final class IrcSession {
         } else {
             open.add(lines);
         }
+    }
+
+    /** Is told of something that others are told of as well. Any thread. */
+    void tell(byte[] lines) {
+        out.accept(lines);
+    }
+
+    void tell(IrcLine line) {
+        tell(Lines.bytes(List.of(line)));
+    }
+
+    /** Whom it wants to know of: nicks by their key. Only on the connection's thread. */
+    Map<String, Nick> monitored() {
+        return monitored;
     }
 
     /** Does something whose answer has a label. What it does itself, and is told of with the others, may be the answer. */

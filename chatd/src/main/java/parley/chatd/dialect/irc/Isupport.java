@@ -30,7 +30,9 @@ final class Isupport {
 
     private static List<String> tokens(IrcNetwork network) {
         Limits limits = network.chat().settings().limits();
-        return List.of("AWAYLEN=" + People.AWAY_LENGTH, "CASEMAPPING=" + CaseMapping.ASCII.wireName(),
+        return List.of("BOT=B", "CHATHISTORY=" + limits.recall(), "MSGREFTYPES=msgid,timestamp",
+                "MONITOR=" + Monitor.MOST, "NAMELEN=" + People.NAME_LENGTH, "AWAYLEN=" + People.AWAY_LENGTH,
+                "CASEMAPPING=" + CaseMapping.ASCII.wireName(),
                 "CHANLIMIT=#:" + limits.rooms(), "CHANMODES=" + ModeLetters.CHANNEL,
                 "CHANNELLEN=" + RoomName.LIMIT, "CHANTYPES=#", "CLIENTTAGDENY=*", "ELIST=MNU", "EXTBAN=$,a",
                 "KICKLEN=" + TEXT_LENGTH, "MAXLIST=bq:" + limits.restrictions(), "MODES=" + Modes.MOST,

@@ -15,6 +15,7 @@ import parley.protocol.irc.Pieces;
 final class People {
 
     static final int AWAY_LENGTH = 200;
+    static final int NAME_LENGTH = 100;
     private static final int MOST_USERHOSTS = 5;
 
     private People() {
@@ -27,7 +28,8 @@ final class People {
     }
 
     private static String userhost(IrcSession client, Somebody it) {
-        return it.nick() + (it.isOperator() ? "*" : "") + "=" + (away(client, it.nick()).isPresent() ? "-" : "+")
+        return it.nick() + (it.isOperator() ? "*" : "") + "="
+                + (client.network().away(it.nick()).isPresent() ? "-" : "+")
                 + Masks.user() + "@" + it.nick();
     }
 
@@ -43,14 +45,27 @@ final class People {
         boolean gone = !message.isEmpty();
         client.setProfile(client.profile().withAway(gone ? Pieces.first(message, AWAY_LENGTH) : null));
         client.send(gone ? Numeric.RPL_NOWAWAY : Numeric.RPL_UNAWAY);
+        Neighbours.tell(client, Cap.AWAY_NOTIFY, lines -> gone
+                ? lines.from(client.nick(), "AWAY", message)
+                : lines.from(client.nick(), "AWAY"));
     }
 
-    /** Why somebody is away; empty if they are not, or speak no IRC. */
-    static Optional<String> away(IrcSession client, String nick) {
-        return client.network().crowd().named(nick).map(guest -> guest.profile().away());
+    static void setname(IrcSession client, IrcLine line) {
+        String name = Pieces.first(line.params().getFirst(), NAME_LENGTH);
+        if (name.isBlank()) {
+            client.send(IrcLine.of("FAIL", "SETNAME", "INVALID_REALNAME", "a real name has at least one character")
+                    .from(client.network().name()));
+            return;
+        }
+        client.setProfile(client.profile().withRealName(name));
+        if (client.has(Cap.SETNAME)) {
+            client.send(client.own("SETNAME", name));
+        }
+        Neighbours.tell(client, Cap.SETNAME, lines -> lines.from(client.nick(), "SETNAME", name));
     }
 
     static List<IrcLine> awayLine(IrcSession client, String nick) {
-        return away(client, nick).map(why -> List.of(client.saying(Numeric.RPL_AWAY, why, nick))).orElse(List.of());
+        return client.network().away(nick).map(why -> List.of(client.saying(Numeric.RPL_AWAY, why, nick)))
+                .orElse(List.of());
     }
 }

@@ -9,6 +9,7 @@ import parley.protocol.Command;
 import parley.protocol.Command.Hello;
 import parley.protocol.Command.Rename;
 import parley.protocol.Event;
+import parley.protocol.Event.Renamed;
 import parley.protocol.Event.Welcomed;
 import parley.protocol.Password;
 import parley.protocol.Refusal;
@@ -46,9 +47,9 @@ final class Registering {
         if (nick.equals(client.nick())) {
             return List.of();
         }
-        IrcLine line = client.own("NICK", nick);
+        List<IrcLine> lines = client.encoding().lines.renamed(new Renamed(client.nick(), nick));
         client.setNick(nick);
-        return List.of(line);
+        return lines;
     }
 
     static void user(IrcSession client, IrcLine line) {

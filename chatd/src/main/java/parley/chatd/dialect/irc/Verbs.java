@@ -53,6 +53,12 @@ final class Verbs {
         put("WHOWAS", 1, LATER, Turn.OWN, WhoIs::whoWas);
         put("USERHOST", 1, LATER, Turn.OWN, People::userhost);
         put("ISON", 1, LATER, Turn.OWN, People::isOn);
+        put("SETNAME", 1, LATER, Turn.OWN, People::setname);
+        put("MONITOR", 1, LATER, Turn.OWN, Monitor::monitor);
+        put("OPER", 2, LATER, Turn.OWN, Operating::oper);
+        put("KILL", 1, LATER, Turn.COMMANDS, Operating::kill);
+        put("WALLOPS", 1, LATER, Turn.OWN, Operating::wallops);
+        put("CHATHISTORY", 1, LATER, Turn.COMMANDS, ChatHistory::chathistory);
         put("AWAY", 0, LATER, Turn.OWN, People::away);
         put("MOTD", 0, LATER, Turn.OWN, (client, line) -> AboutServer.motd(client));
         put("LUSERS", 0, LATER, Turn.OWN, (client, line) -> AboutServer.lusers(client));

@@ -28,13 +28,27 @@ final class Irc {
 
     private final ChatServer chat;
     private final IrcNetwork network;
+    private final Clock clock = new Clock();
+
+    /** Stands until it is told to go on. */
+    static final class Clock implements InstantSource {
+        private volatile Instant now = NOW;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        synchronized void advance(Duration time) {
+            now = now.plus(time);
+        }
+    }
 
     Irc(String motd, String... rooms) {
         this(settings(motd, LIMITS, Map.of(), rooms));
     }
 
     Irc(Settings settings) {
-        InstantSource clock = InstantSource.fixed(NOW);
         chat = new ChatServer(settings, new MemoryEngine(1000), clock, Runnable::run);
         network = new IrcNetwork(chat, () -> new IrcNames("irc.test", "Test", List.of("ann@test")), clock);
     }
@@ -62,6 +76,10 @@ final class Irc {
 
     ChatServer chat() {
         return chat;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     IrcNetwork network() {

@@ -1,0 +1,114 @@
+package parley.chatd.dialect.irc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import parley.protocol.Command;
+
+/** What clients ask to be told of unasked: away-notify, setname, chghost, account-notify, bot mode, MONITOR; and operators. */
+class NotifyTest {
+
+    private final Irc irc = new Irc(Irc.settings("", Irc.LIMITS, Irc.operator("ann")));
+    private final IrcPerson alice =
+            irc.connect("alice", "away-notify setname chghost account-notify message-tags");
+    private final IrcPerson bob = irc.connect("bob");
+
+    private void meet() {
+        alice.says("JOIN #tea");
+        bob.says("JOIN #tea,#garden");
+        alice.told();
+        bob.told();
+    }
+
+    @Test
+    void whoIsAwayIsToldOfOnceToThoseWhoWantToKnow() {
+        meet();
+        alice.asks("JOIN #garden");
+        bob.says("AWAY :at tea", "AWAY");
+        assertThat(alice.told()).containsExactly(":bob!~u@bob AWAY :at tea", ":bob!~u@bob AWAY");
+        bob.told();
+        alice.says("AWAY :too");
+        assertThat(bob.told()).isEmpty();
+    }
+
+    @Test
+    void whoComesAwayIsSaidToBe() {
+        alice.asks("JOIN #tea");
+        bob.says("AWAY :at tea", "JOIN #tea");
+        assertThat(alice.told()).containsExactly(":bob!~u@bob JOIN #tea", ":bob!~u@bob AWAY :at tea");
+    }
+
+    @Test
+    void aRealNameCanChange() {
+        meet();
+        bob.says("SETNAME :Robert of Test");
+        assertThat(alice.told()).containsExactly(":bob!~u@bob SETNAME :Robert of Test");
+        assertThat(alice.asks("SETNAME :Alice B.", "WHOIS alice")).contains(":alice!~u@alice SETNAME :Alice B.",
+                ":irc.test 311 alice alice ~u alice * :Alice B.");
+        assertThat(bob.told()).isEmpty();
+        assertThat(alice.asks("SETNAME :")).singleElement().asString()
+                .startsWith(":irc.test FAIL SETNAME INVALID_REALNAME :");
+    }
+
+    @Test
+    void whoIsCalledOtherwiseHasAnotherHost() {
+        meet();
+        bob.says("NICK rob");
+        assertThat(alice.told()).containsExactly(":bob!~u@bob NICK rob", ":rob!~u@bob CHGHOST ~u rob");
+        assertThat(alice.asks("NICK ann2")).containsExactly(":alice!~u@alice NICK ann2",
+                ":ann2!~u@alice CHGHOST ~u ann2");
+    }
+
+    @Test
+    void aBotIsMarked() {
+        meet();
+        bob.says("MODE bob +B", "PRIVMSG #tea :beep");
+        assertThat(alice.told()).singleElement().asString().matches("@msgid=\\S+;bot :bob!~u@bob PRIVMSG #tea beep");
+        assertThat(alice.asks("WHOIS bob")).contains(":irc.test 335 alice bob :is a bot");
+    }
+
+    @Test
+    void whoIsMonitoredIsToldOfAsTheyComeAndGo() {
+        assertThat(alice.asks("MONITOR + bob,carol")).containsExactly(":irc.test 730 alice bob!~u@bob",
+                ":irc.test 731 alice carol");
+        JsonPerson carol = irc.json("Carol");
+        assertThat(alice.told()).containsExactly(":irc.test 730 alice Carol!~u@Carol");
+        carol.does(new Command.Rename("caro"));
+        carol.disconnects("gone");
+        assertThat(alice.told()).containsExactly(":irc.test 731 alice Carol");
+        assertThat(alice.asks("MONITOR L")).containsExactly(":irc.test 732 alice bob,carol",
+                ":irc.test 733 alice :End of MONITOR list");
+        assertThat(alice.asks("MONITOR - bob", "MONITOR S")).containsExactly(":irc.test 731 alice carol");
+        assertThat(alice.asks("MONITOR C", "MONITOR L")).hasSize(1);
+        bob.says("QUIT");
+        assertThat(alice.told()).isEmpty();
+    }
+
+    @Test
+    void aListOfTheMonitoredHasAnEnd() {
+        String many = String.join(",", IntStream.rangeClosed(1, 102).mapToObj(i -> "n" + i).toList());
+        assertThat(alice.asks("MONITOR + " + many)).first().isEqualTo(
+                ":irc.test 734 alice 100 n101,n102 :Monitor list is full.");
+        alice.disconnects("gone");
+        assertThat(irc.network().monitors().isEmpty()).isTrue();
+    }
+
+    @Test
+    void anOperatorIsOneByTheirAccount() {
+        meet();
+        assertThat(bob.asks("OPER ann wrong")).singleElement().asString().startsWith(":irc.test 464 bob :");
+        assertThat(bob.asks("OPER carol secret")).singleElement().asString().startsWith(":irc.test 491 bob :");
+        assertThat(bob.asks("KILL alice :x", "WALLOPS :x")).allMatch(line -> line.startsWith(":irc.test 481 bob :"));
+        assertThat(bob.asks("OPER ann secret")).containsExactly(":irc.test 381 bob :You are now an IRC operator",
+                ":bob!~u@bob MODE bob +o");
+        assertThat(alice.told()).containsExactly(":bob!~u@bob ACCOUNT ann");
+        alice.asks("MODE alice +w");
+        bob.says("WALLOPS :hear ye");
+        assertThat(alice.told()).containsExactly(":bob!~u@bob WALLOPS :hear ye");
+        bob.says("KILL alice :enough");
+        assertThat(alice.told()).last().isEqualTo("ERROR :Closing link: kicked by bob: enough");
+        assertThat(List.of(alice.isClosed(), bob.isClosed())).containsExactly(true, false);
+    }
+}
