@@ -23,7 +23,7 @@ public final class Chatc implements Callable<Integer> {
 
     /** In the order in which help names them. */
     static final List<String> COMMANDS = List.of("send", "tail", "ask", "on", "who", "rooms", "status", "run", "report",
-            "record", "replay", "serve", "load", "config", "completion", "manual");
+            "record", "replay", "serve", "show", "diff", "convert", "redact", "load", "config", "completion", "manual");
 
     private final Shell shell;
 
@@ -81,6 +81,10 @@ public final class Chatc implements Callable<Integer> {
             case "record" -> new RecordCommand(this);
             case "replay" -> new ReplayCommand(this);
             case "serve" -> new ServeCommand(this);
+            case "show" -> new ShowCommand(this);
+            case "diff" -> new DiffCommand(this);
+            case "convert" -> new ConvertCommand(this);
+            case "redact" -> new RedactCommand(this);
             case "report" -> new ReportCommand(this);
             case "load" -> new LoadCommand(this);
             case "config" -> new ConfigCommand(this);

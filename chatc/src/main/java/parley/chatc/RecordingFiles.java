@@ -28,6 +28,15 @@ final class RecordingFiles {
         }
     }
 
+    /** Says what is wrong with a file that should be a recording, if something is. */
+    static void check(Path file) throws Complaint {
+        try {
+            read(file).close();
+        } catch (IOException e) {
+            throw complaint(file, e);
+        }
+    }
+
     /** Begins a recording; only a file that is one already, or empty, is written anew. */
     static Recorder record(Shell shell, Path file, List<Pattern> redact) throws Complaint {
         return new Recorder(write(file, redact), e -> Piping.notes(shell).accept(

@@ -63,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RecordingFiles.read(file).close();
+        RecordingFiles.check(file);
         Shell shell = chatc.shell();
         Optional<Address> server = chatc.options().serverAsked(shell);
         if (server.isPresent()) {

@@ -64,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
         if (!command.isEmpty()) {
             ChildOptions.check(chatc.shell(), command);
         }
-        RecordingFiles.read(file).close();
+        RecordingFiles.check(file);
         try (StandIn server =
                 StandIn.open(file, port, new ReplayOptions(within, speed, chatc.shell().env()))) {
             Ports.write(portFile, server.address().port());

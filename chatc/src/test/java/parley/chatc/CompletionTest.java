@@ -68,7 +68,7 @@ class CompletionTest {
 
     @Test
     void fish_knows_what_a_completion_is() throws Exception {
-        assertThat(run("fish", "--no-config", "-c", "source " + script("fish") + "; complete -C 'chatc se'"))
+        assertThat(run("fish", "--no-config", "-c", "source " + script("fish") + "; complete -C 'chatc sen'"))
                 .isEqualTo("send\tSends a message, or every line of the input as one, and waits until the server has"
                         + " stored it\n");
     }

@@ -7,6 +7,8 @@ import java.util.Map;
  * event. Whoever compares two sessions, or writes one down, goes by this and guesses nothing.
  */
 public enum FieldNature {
+    /** It says what kind of line it is. */
+    KIND,
     /** It says what was done; two runs of the same session have the same. */
     FIXED,
     /** It differs from run to run, and nothing else depends on it: a time, a count, a version. */
@@ -27,7 +29,8 @@ public enum FieldNature {
     KEY;
 
     private static final Map<String, FieldNature> BY_NAME = Map.ofEntries(
-            Map.entry("at", VARYING), Map.entry("since", VARYING), Map.entry("until", VARYING),
+            Map.entry("do", KIND), Map.entry("on", KIND), Map.entry("at", VARYING), Map.entry("since", VARYING),
+            Map.entry("until", VARYING),
             Map.entry("retry_after", VARYING), Map.entry("server", VARYING), Map.entry("uptime", VARYING),
             Map.entry("sessions", VARYING), Map.entry("messages", VARYING), Map.entry("address", VARYING),
             Map.entry("cursor", CURSOR), Map.entry("after", CURSOR), Map.entry("before", CURSOR),

@@ -87,6 +87,7 @@ public final class Redactor {
         return switch (FieldNature.of(field)) {
             case PASSWORD -> secret(SecretKind.PASSWORD, text);
             case KEY -> secret(SecretKind.KEY, text);
+            case KIND -> text;
             default -> anywhere(text);
         };
     }

@@ -151,7 +151,7 @@ final class JsonMessage {
             case CURSOR -> Field.mark(value, "cursor " + room, from == Side.SERVER);
             case REF -> Field.mark(value, Field.REF, from == Side.CLIENT);
             case NICK, NICKS -> Field.nick(value, from == Side.CLIENT && NAMING.contains(verb));
-            case FIXED, CURSORS, PASSWORD, KEY -> Field.fixed(value);
+            case KIND, FIXED, CURSORS, PASSWORD, KEY -> Field.fixed(value);
         };
     }
 }

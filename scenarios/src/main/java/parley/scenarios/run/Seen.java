@@ -17,9 +17,9 @@ import parley.scenarios.language.Whom;
  *
  * @param values one for each blank of the kind's form
  */
-record Seen(Kind kind, List<String> values) {
+public record Seen(Kind kind, List<String> values) {
 
-    Seen {
+    public Seen {
         values = List.copyOf(values);
     }
 
@@ -28,7 +28,7 @@ record Seen(Kind kind, List<String> values) {
      *
      * @param nick the nick of the one who got it
      */
-    static Optional<Seen> of(@Nullable Event event, String nick) {
+    public static Optional<Seen> of(@Nullable Event event, String nick) {
         return Optional.ofNullable(switch (event) {
             case Event.Welcomed e -> seen(Kind.WELCOME, e.motd());
             case Event.Joined e -> seen(Kind.JOIN, e.nick(), e.room());

@@ -1,0 +1,86 @@
+package parley.chatc;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.recording.Recorder;
+import parley.scenarios.RunOptions;
+import parley.scenarios.language.Parser;
+import parley.scenarios.language.ScenarioInvalid;
+import parley.scenarios.recording.LocalServer;
+import parley.scenarios.recording.Proxy;
+import parley.scenarios.recording.ScenarioWriter;
+import parley.scenarios.run.Outcome;
+import parley.scenarios.run.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code chatc convert}. */
+@Command(name = "convert", versionProvider = Chatc.Version.class, mixinStandardHelpOptions = true, sortOptions = false,
+        description = {"Writes a recording as a scenario, or a scenario as a recording.",
+                "A recording becomes steps that can be read, with what differs from run to run left out or captured. A"
+                        + " scenario (*.chat) is run in this process, over JSON lines, and recorded."},
+        footer = {"", "Exit status: 1 if the scenario fails, 2 if the file cannot be read or understood.", "",
+                "Examples:", "  chatc convert session.jsonl > session.chat",
+                "  chatc convert session.chat --out session.jsonl"})
+final class ConvertCommand implements Callable<Integer> {
+
+    private final Chatc chatc;
+
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "Where to write; otherwise, a scenario goes to standard output.")
+    private @Nullable Path out;
+
+    @Parameters(paramLabel = "FILE", description = "The recording, or the scenario.")
+    private Path file = Path.of("");
+
+    ConvertCommand(Chatc chatc) {
+        this.chatc = chatc;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return file.toString().endsWith(".chat") ? record() : write();
+    }
+
+    private int write() throws Complaint {
+        RecordingFiles.check(file);
+        try {
+            if (out == null) {
+                ScenarioWriter.write(file, chatc.shell().out()::println);
+                chatc.shell().out().flush();
+            } else {
+                try (PrintWriter target = new PrintWriter(Files.newBufferedWriter(out, StandardCharsets.UTF_8))) {
+                    ScenarioWriter.write(file, target::println);
+                }
+            }
+            return Status.DONE;
+        } catch (IOException e) {
+            throw RecordingFiles.complaint(file, e);
+        }
+    }
+
+    private int record() throws Exception {
+        if (out == null) {
+            throw new Complaint(Status.USAGE, "name the recording to write with --out FILE");
+        }
+        try (LocalServer server = LocalServer.start(parley.chatd.config.Config.standard());
+             Recorder recorder = RecordingFiles.record(chatc.shell(), out, java.util.List.of());
+             Proxy between =
+                     Proxy.open(0, () -> server.connect(false), recorder, Piping.notes(chatc.shell()))) {
+            RunOptions options = new RunOptions(between.address(), RunOptions.STANDARD.patience(), false);
+            return switch (new Runner(options).run(Parser.file(file))) {
+                case Outcome.Passed passed -> Status.DONE;
+                case Outcome.Failed failed ->
+                    throw new Complaint(Status.FAILED, failed.failure().step() + ": " + failed.failure().problem());
+            };
+        } catch (ScenarioInvalid e) {
+            throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()).lines().toList());
+        }
+    }
+}

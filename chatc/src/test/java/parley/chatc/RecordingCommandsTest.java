@@ -1,0 +1,91 @@
+package parley.chatc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parley.chatc.Invocation.chatc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done with a recording besides playing it. */
+class RecordingCommandsTest {
+
+    @TempDir
+    private Path directory;
+    private Path file;
+
+    @BeforeEach
+    void record() throws IOException {
+        file = record("session.jsonl", "hello");
+    }
+
+    private Path record(String name, String text) {
+        Path target = directory.resolve(name);
+        try (TestServer server = TestServer.start()) {
+            chatc("record", target.toString()).at(server).input(text + "\n\u001b[31mred\n").run().hasStatus(0);
+        }
+        return target;
+    }
+
+    @Test
+    void show_prints_it_for_people_and_harms_no_terminal() {
+        String out = chatc("show", file.toString()).run().hasStatus(0).out();
+        assertThat(out)
+                .contains("tester -> (connects)", "tester -> {\"do\":\"hello\"", "tester <- {\"on\":\"welcomed\"")
+                .doesNotContain("\u001b");
+        assertThat(out.lines()).allMatch(line -> line.matches(" +\\d+\\.\\d{3}  tester (->|<-) .*"));
+        assertThat(chatc("show", "--who", "bob", file.toString()).run().hasStatus(2).err())
+                .contains("bob is not in ", "there is tester");
+    }
+
+    @Test
+    void diff_tells_whether_two_are_the_same() {
+        Path same = record("same.jsonl", "hello");
+        Path other = record("other.jsonl", "goodbye");
+        assertThat(chatc("diff", file.toString(), same.toString()).run().hasStatus(0).out()).isEmpty();
+        assertThat(chatc("diff", file.toString(), other.toString()).run().hasStatus(1).out())
+                .contains("- ", "+ ", "  text: \"hello\" and \"goodbye\"");
+        chatc("diff", file.toString(), "nowhere.jsonl").run().hasStatus(2);
+    }
+
+    @Test
+    void a_recording_becomes_a_scenario_and_that_a_recording() throws IOException {
+        Path scenario = directory.resolve("session.chat");
+        chatc("convert", file.toString(), "--out", scenario.toString()).run().hasStatus(0);
+        assertThat(Files.readAllLines(scenario)).contains("tester connects", "tester says in #lobby hello",
+                "tester disconnects");
+        assertThat(chatc("convert", file.toString()).run().hasStatus(0).out()).isEqualTo(Files.readString(scenario));
+        chatc("run", scenario.toString()).run().hasStatus(0);
+        Path again = directory.resolve("again.jsonl");
+        chatc("convert", scenario.toString(), "--out", again.toString()).run().hasStatus(0);
+        assertThat(chatc("diff", file.toString(), again.toString()).run().out().lines())
+                .noneMatch(line -> line.contains("\"do\":\"say\""));
+        chatc("replay", again.toString()).run().hasStatus(0);
+    }
+
+    @Test
+    void what_cannot_be_converted_is_said() throws IOException {
+        Path broken = Files.writeString(directory.resolve("broken.chat"), "alice dances\n");
+        assertThat(chatc("convert", broken.toString(), "--out", file.toString()).run().hasStatus(2).err())
+                .contains("broken.chat:1");
+        assertThat(chatc("convert", broken.toString()).run().hasStatus(2).err()).contains("--out FILE");
+        Path fails =
+                Files.writeString(directory.resolve("fails.chat"), "alice connects\nalice sees goodbye within 10ms\n");
+        assertThat(chatc("convert", fails.toString(), "--out", directory.resolve("x.jsonl").toString()).run()
+                .hasStatus(1).err()).contains("fails.chat:2");
+    }
+
+    @Test
+    void redact_takes_out_what_was_not_known_to_be_a_secret() throws IOException {
+        chatc("redact", "--check", file.toString()).run().hasStatus(0);
+        assertThat(chatc("redact", "--check", "--redact", "hello$", file.toString()).run().hasStatus(1).out())
+                .contains("CHAT_SECRET would stand here");
+        chatc("redact", "--redact", "hello$", file.toString()).run().hasStatus(0);
+        assertThat(Files.readString(file)).contains("\"text\":\"${CHAT_SECRET}\"").doesNotContain("\"hello\"}");
+        assertThat(chatc("replay", file.toString()).run().hasStatus(2).err()).contains("needs CHAT_SECRET");
+        chatc("replay", file.toString()).env("CHAT_SECRET", "hullo").run().hasStatus(0);
+    }
+}
