@@ -59,7 +59,8 @@ final class AskCommand implements Callable<Integer> {
         Arrivals arrivals = new Arrivals(it -> it.event() instanceof Event.Said || it.event() instanceof Event.Told);
         try (Session session = chatc.options().open(chatc.shell(), true, arrivals)) {
             String room = chatc.options().enter(session, chatc.shell());
-            Question question = new Question(room, session.welcomed().nick(), text, new Wanted(from, expect));
+            Question question = new Question(room, session.welcomed().nick(), text,
+                    Wanted.of(from, expect, Piping.notes(chatc.shell())));
             say(text, Piping.sending(session, room, arrivals), session, deadline);
             Arrived answer = answer(question, arrivals, deadline);
             new Output(chatc.shell().out()).print(Spelling.of(chatc.options()).line(answer));

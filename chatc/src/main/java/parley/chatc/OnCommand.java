@@ -16,6 +16,7 @@ import parley.chatc.pipe.Arrivals;
 import parley.chatc.pipe.Later;
 import parley.chatc.pipe.Sending;
 import parley.chatc.session.LastingSession;
+import parley.chatc.text.Sought;
 import parley.protocol.Event.Said;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,7 +102,7 @@ final class OnCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(hook); // a signal ends what is running, too
             try {
                 stay.listen(session, true);
-                startJobs(arrivals, room, self, all);
+                startJobs(arrivals, room, self, all, new Sought(Objects.requireNonNull(pattern), Piping.notes(shell)));
             } finally {
                 Runtime.getRuntime().removeShutdownHook(hook);
             }
@@ -109,11 +110,11 @@ final class OnCommand implements Callable<Integer> {
     }
 
     /** What the bot says itself is passed over: its hello asked for no echo, but what it missed may have that in it. */
-    private void startJobs(Arrivals arrivals, String room, String self, Jobs all) throws Exception {
+    private void startJobs(Arrivals arrivals, String room, String self, Jobs all, Sought sought) throws Exception {
         while (true) {
             if (arrivals.take().delivery().event() instanceof Said said && said.room().equals(room)
                     && !said.from().equals(self) && new Wanted(from, null).has(said.from(), said.text())) {
-                Match.of(said, Objects.requireNonNull(pattern)).ifPresent(all::start);
+                Match.of(said, sought).ifPresent(all::start);
             }
         }
     }

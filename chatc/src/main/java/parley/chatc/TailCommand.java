@@ -75,7 +75,8 @@ final class TailCommand implements Callable<Integer> {
 
     private void print(LastingSession session, Stay stay, Arrivals arrivals) throws Exception {
         String room = stay.enter(session, chatc.options().room(chatc.shell()));
-        Tail tail = new Tail(arrivals, room, new Wanted(from, match), count == null ? Long.MAX_VALUE : count,
+        Tail tail = new Tail(arrivals, room, Wanted.of(from, match, Piping.notes(chatc.shell())),
+                count == null ? Long.MAX_VALUE : count,
                 chatc.shell(), Spelling.of(chatc.options()));
         if (since != null) {
             tail.history(session.session(), Since.read(since, Instant.now(), ZoneId.systemDefault()), follows());

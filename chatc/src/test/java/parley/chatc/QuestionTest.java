@@ -10,7 +10,9 @@ import parley.protocol.Event;
 
 class QuestionTest {
 
-    private final Question question = new Question("#lobby", "al", "go?", new Wanted(null, Pattern.compile("^go")));
+    private final Question question =
+            new Question("#lobby", "al", "go?", Wanted.of(null, Pattern.compile("^go"), note -> {
+            }));
 
     private static Event said(String room, String from, String text) {
         return new Event.Said(room, new Cursor("1"), from, text, Instant.EPOCH, false);

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
+import parley.chatc.text.Sought;
 import parley.protocol.Event.Said;
 
 /**
@@ -22,14 +22,13 @@ public record Match(Said said, List<String> groups) {
     }
 
     /** Looks for the pattern in a message. */
-    public static Optional<Match> of(Said said, Pattern pattern) {
-        Matcher matcher = pattern.matcher(said.text());
-        return matcher.find() ? Optional.of(new Match(said, groups(matcher))) : Optional.empty();
+    public static Optional<Match> of(Said said, Sought pattern) {
+        return pattern.in(said.text(), said.from()).map(found -> new Match(said, groups(found)));
     }
 
-    private static List<String> groups(Matcher matcher) {
-        return IntStream.rangeClosed(0, matcher.groupCount())
-                .mapToObj(i -> Objects.requireNonNullElse(matcher.group(i), "")).toList();
+    private static List<String> groups(MatchResult found) {
+        return IntStream.rangeClosed(0, found.groupCount())
+                .mapToObj(i -> Objects.requireNonNullElse(found.group(i), "")).toList();
     }
 
     /** What a command learns of the message by its environment. */

@@ -30,11 +30,17 @@ final class Pending {
     private final Map<String, Asked> sent = new LinkedHashMap<>();
     private @Nullable Live connection;
     private boolean finished;
+    /** Why nobody will ever answer anything any more; null as long as somebody may. */
+    private @Nullable String over;
     private long notBefore = System.nanoTime();
 
     synchronized void add(Asked asked) {
-        waiting.add(asked);
-        notifyAll();
+        if (over != null) {
+            fail(List.of(asked), false, over);
+        } else {
+            waiting.add(asked);
+            notifyAll();
+        }
     }
 
     /** What is asked goes there from now on. */
@@ -103,8 +109,9 @@ final class Pending {
         fail(doubtful, true, why);
     }
 
-    /** Takes all there is: nobody will answer it any more. */
+    /** Takes all there is, and all that will be asked: nobody will answer it any more. */
     synchronized void giveUp(String why) {
+        over = why;
         fail(List.copyOf(sent.values()), true, why);
         fail(waiting.stream().sorted(Comparator.comparingLong(Asked::number)).toList(), false, why);
         sent.clear();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import parley.chatc.text.Sought;
 import parley.protocol.Cursor;
 import parley.protocol.Event.Said;
 
@@ -22,7 +23,8 @@ class RecipeTest {
         Map<String, String> environment = Map.of("OTHER", "kept", "CHATC_SERVER", "h:1", "CHATC_NICK", "bot",
                 "CHATC_PASSWORD", "secret", "CHATC_PASSWORD_FILE", "file", "CHATC_MATCH_2", "old");
         Recipe recipe = new Recipe(List.of("/usr/bin/env"), environment, Duration.ofSeconds(10));
-        Process process = recipe.start(Match.of(SAID, Pattern.compile("(x)?b")).orElseThrow());
+        Process process = recipe.start(Match.of(SAID, new Sought(Pattern.compile("(x)?b"), note -> {
+        })).orElseThrow());
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
                 .containsExactlyInAnyOrder("OTHER=kept", "CHATC_SERVER=h:1", "CHATC_ROOM=#lobby", "CHATC_FROM=bob",
                         "CHATC_TEXT=ab", "CHATC_CURSOR=7", "CHATC_AT=2026-01-31T12:00:00.123Z", "CHATC_MATCH=b",

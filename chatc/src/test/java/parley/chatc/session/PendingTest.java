@@ -1,8 +1,10 @@
 package parley.chatc.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,17 @@ class PendingTest {
         assertThat(second).isNotDone();
         pending.answered(say(1));
         assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_asked_after_the_end_is_answered_by_it_too() {
+        Asked before = say(1);
+        Asked after = say(2);
+        pending.add(before);
+        pending.giveUp("gone");
+        pending.add(after);
+        assertThat(List.of(before, after)).allSatisfy(asked -> assertThat(asked.answer()).isCompletedExceptionally());
+        assertThatThrownBy(after.answer()::join).cause().isInstanceOf(NotAnswered.class).hasMessage("gone");
     }
 
     @Test
