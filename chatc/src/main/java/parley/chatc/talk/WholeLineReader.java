@@ -24,6 +24,10 @@ final class WholeLineReader extends LineReaderImpl {
     /** One row down, where all rows scroll up if there is none (ECMA-48, IND), and up again (CUU). */
     private static final String INDEX = "\u001bD";
     private static final String CURSOR_UP = "\u001b[A";
+    private static final String SAVE_CURSOR = "\u001b7";
+    private static final String RESTORE_CURSOR = "\u001b8";
+    /** Everything from the cursor on becomes blank (ED). */
+    private static final String ERASE_BELOW = "\u001b[J";
 
     private final @Nullable Status footer;
     private @Nullable IntFunction<AttributedString> footerLine;
@@ -69,6 +73,7 @@ final class WholeLineReader extends LineReaderImpl {
 
     private void resized(Terminal.Signal signal) {
         leaveFootersRow();
+        eraseOldFooter("");
         drawFooter();
     }
 
@@ -81,6 +86,24 @@ final class WholeLineReader extends LineReaderImpl {
         try {
             if (footer != null) {
                 terminal.writer().write(INDEX + CURSOR_UP);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Where a terminal breaks its lines anew, the footer as it was stands anywhere below what is being typed.
+     *
+     * @param toTheEnd moves the cursor to the end of that
+     */
+    private void eraseOldFooter(String toTheEnd) {
+        lock.lock();
+        try {
+            if (footer != null) {
+                fitFooter(footer);
+                footer.update(List.of(AttributedString.EMPTY)); // as it is then
+                terminal.writer().write(SAVE_CURSOR + toTheEnd + ERASE_BELOW + RESTORE_CURSOR);
             }
         } finally {
             lock.unlock();
@@ -115,6 +138,7 @@ final class WholeLineReader extends LineReaderImpl {
         }
         super.handleSignal(signal);
         if (signal == Terminal.Signal.WINCH) {
+            eraseOldFooter(display instanceof Whole typed ? typed.toItsEnd : "");
             drawFooter();
         }
     }
@@ -134,6 +158,9 @@ final class WholeLineReader extends LineReaderImpl {
 
         private static final AttributedString LINE_END = new AttributedString("\n");
 
+        /** Moves the cursor from where it is to the end of what was drawn. */
+        private String toItsEnd = "";
+
         Whole(Terminal terminal) {
             super(terminal, false);
         }
@@ -147,6 +174,13 @@ final class WholeLineReader extends LineReaderImpl {
                 }
             }
             super.update(whole, cursor, flush);
+            toItsEnd = toTheEnd(rows, cursor / columns1);
+        }
+
+        private String toTheEnd(List<AttributedString> rows, int row) {
+            int down = rows.size() - 1 - row;
+            int right = rows.isEmpty() ? 0 : Math.min(rows.getLast().columnLength(terminal), columns - 1);
+            return "\r" + (down > 0 ? "\u001b[" + down + "B" : "") + (right > 0 ? "\u001b[" + right + "C" : "");
         }
 
         private static boolean beginsWithPair(AttributedString row) {

@@ -238,6 +238,38 @@ class TmuxTest {
     }
 
     @Test
+    void a_window_that_becomes_wider_or_narrower_has_one_footer_and_one_line_that_is_typed() throws Exception {
+        try (Tmux tmux = alice(40, 12)) {
+            String typed = "a line that is longer than forty columns are, by far";
+            tmux.types(typed).sees("by far").presses("Home").presses("Right");
+            for (int[] size : new int[][]{{70, 12}, {45, 12}, {100, 20}, {38, 8}, {90, 9}}) {
+                tmux.resizes(size[0], size[1]).seesFooter("[1:#lobby]  alice");
+                await().untilAsserted(() -> assertThat(tmux.screen()).as("at %d columns", size[0])
+                        .containsOnlyOnce("[1:#lobby]").containsOnlyOnce("#lobby> a line").containsOnlyOnce("by far"));
+            }
+            tmux.types("n old").presses("End").endsWith("#lobby> an old" + typed.substring(1));
+        }
+    }
+
+    @Test
+    void what_runs_from_right_to_left_is_text_like_any_other() throws Exception {
+        String hebrew = "שָׁלוֹם alice, 123 יום טוב (לכולם)!";
+        String arabic = "مرحبا بالعالم, parley 2 نسخة";
+        try (Guest david = server.guest("דוד"); Tmux tmux = alice(40, 12)) {
+            david.says("#lobby", hebrew);
+            david.says("#lobby", arabic);
+            tmux.sees("דוד: שָׁלוֹם alice, 123 יום").sees("דוד: مرحبا بالعالم, parley 2");
+            tmux.types("ד").presses("Tab").types(arabic + "x").presses("BSpace").sees("#lobby> דוד: مرحبا");
+            david.says("#lobby", "עוד שורה");
+            tmux.sees("עוד שורה").presses("Enter");
+            assertThat(david.hears("דוד: " + arabic).from()).isEqualTo("alice");
+            tmux.types(hebrew).presses("Home").types("> ").presses("Enter");
+            assertThat(david.hears("> " + hebrew).from()).isEqualTo("alice");
+            tmux.endsWith("#lobby>").seesFooter("[1:#lobby]  alice");
+        }
+    }
+
+    @Test
     void it_rings_for_who_is_named_and_for_nothing_that_others_send() throws Exception {
         try (Guest bob = server.guest("bob"); Tmux tmux = alice(80, 24).looksElsewhere()) {
             bob.says("#lobby", "\u0007 ding \u001b]777;notify;x\u0007");
