@@ -1,10 +1,14 @@
 package parley.chatc;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.chatc.session.Server;
 import parley.chatc.text.SafeText;
@@ -12,7 +16,10 @@ import parley.chatd.config.Config;
 import parley.chatd.config.ConfigFile;
 import parley.chatd.config.ConfigInvalid;
 import parley.protocol.Address;
+import parley.protocol.client.Dial;
+import parley.protocol.recording.Recorder;
 import parley.scenarios.recording.LocalServer;
+import parley.scenarios.recording.Proxy;
 import parley.scenarios.recording.Replay;
 import parley.scenarios.recording.ReplayOptions;
 import parley.scenarios.recording.SecretsMissing;
@@ -32,6 +39,7 @@ import picocli.CommandLine.Parameters;
                 "  chatc replay session.jsonl",
                 "  chatc replay --server localhost:6667 session.jsonl",
                 "  chatc replay --diff session.jsonl     shows all differences, not the first one only",
+                "  chatc replay --update session.jsonl   takes what comes now for what is right",
                 "  chatc replay --spy --speed 1 session.jsonl   to watch"})
 final class ReplayCommand implements Callable<Integer> {
 
@@ -54,6 +62,17 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--spy", description = "Print what goes over the wire, and judge nothing.")
     private boolean spy;
 
+    @Option(names = "--update",
+            description = "Take what comes now for what is right: rewrite what is not as it was recorded, and nothing"
+                    + " else. Patterns, notes and times stay.")
+    private boolean update;
+
+    @Option(names = "--record-missing", description = "Add what the recording does not have, and change nothing else.")
+    private boolean recordMissing;
+
+    @Option(names = "--re-record", description = "Have the clients act as recorded, and record all of it anew.")
+    private boolean reRecord;
+
     @Parameters(paramLabel = "FILE", description = "The recording.")
     private Path file = Path.of("");
 
@@ -64,6 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RecordingFiles.check(file);
+        checkModes();
         Shell shell = chatc.shell();
         Optional<Address> server = chatc.options().serverAsked(shell);
         if (server.isPresent()) {
@@ -73,6 +93,23 @@ final class ReplayCommand implements Callable<Integer> {
         }
         try (LocalServer own = LocalServer.start(config())) {
             return replay(own);
+        }
+    }
+
+    /** What is written by a test run in CI is seen by nobody. */
+    private void checkModes() throws Complaint {
+        if (speed < 0) {
+            throw new Complaint(Status.USAGE, "--speed is above zero, like 1 or 0.5");
+        }
+        long modes = Stream.of(update, recordMissing, reRecord, diff, spy).filter(mode -> mode).count();
+        if (modes > 1) {
+            throw new Complaint(Status.USAGE,
+                    "--update, --record-missing, --re-record, --diff and --spy: one of them at a time");
+        }
+        boolean ci = chatc.shell().variable("CI").filter(value -> !value.equals("false")).isPresent();
+        if (ci && (update || recordMissing || reRecord)) {
+            throw new Complaint(Status.USAGE, "recordings are not written in CI, where the variable CI is set: do it at"
+                    + " home, look at the difference, and commit that");
         }
     }
 
@@ -88,21 +125,50 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(Replay.Server server) throws Exception {
-        if (speed < 0) {
-            throw new Complaint(Status.USAGE, "--speed is above zero, like 1 or 0.5");
-        }
-        Shell shell = chatc.shell();
-        Replay replay = new Replay(file, server, new ReplayOptions(within, speed, shell.env()));
         try {
-            return report(spy || diff ? replay.compare(line -> {
-                if (spy) {
-                    shell.out().println(SafeText.line(line));
-                }
-            }) : replay.check());
+            return reRecord ? reRecord(server) : report(verdict(server));
         } catch (SecretsMissing e) {
             throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw RecordingFiles.complaint(file, e);
+        }
+    }
+
+    private Verdict verdict(Replay.Server server) throws Exception {
+        Replay replay = replayOn(server);
+        if (update || recordMissing) {
+            return replay.update(recordMissing);
+        }
+        return spy || diff ? replay.compare(this::tell) : replay.check();
+    }
+
+    private Replay replayOn(Replay.Server server) {
+        return new Replay(file, server, new ReplayOptions(within, speed, chatc.shell().env()));
+    }
+
+    private void tell(String line) {
+        if (spy) {
+            chatc.shell().out().println(SafeText.line(line));
+        }
+    }
+
+    /** The old recording is replaced when the new one is whole. */
+    private int reRecord(Replay.Server server) throws Exception {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Shell shell = chatc.shell();
+        try {
+            try (Recorder recorder = RecordingFiles.record(shell, draft, List.of());
+                 Proxy json = Proxy.open(0, () -> server.connect(false), recorder, Piping.notes(shell));
+                 Proxy irc = Proxy.open(0, () -> server.connect(true), recorder, Piping.notes(shell))) {
+                replayOn(isIrc -> Dial.open((isIrc ? irc : json).address())).compare(line -> {
+                });
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            shell.out().println("recorded anew  " + file);
+            shell.out().flush();
+            return Status.DONE;
+        } finally {
+            Files.deleteIfExists(draft);
         }
     }
 

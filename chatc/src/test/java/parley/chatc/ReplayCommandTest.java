@@ -75,4 +75,53 @@ class ReplayCommandTest {
     void where_no_server_is_that_is_said_with_its_own_status() {
         chatc("replay", "--server", "localhost:1", file.toString()).run().hasStatus(69);
     }
+
+    @Test
+    void update_rewrites_what_failed_and_nothing_else() throws IOException {
+        String right = Files.readString(file);
+        edit("\"motd\":\"\"", "\"motd\":\"Welcome!\"");
+        chatc("replay", "--update", file.toString()).run().hasStatus(0);
+        assertThat(file).hasContent(right);
+    }
+
+    @Test
+    void update_keeps_patterns_and_notes() throws IOException {
+        edit("\"motd\":\"\"}", "\"motd\":\"Welcome!\"},\"match\":{\"server\":\"chatd *\"},\"note\":\"hear, hear\"");
+        chatc("replay", "--update", file.toString()).run().hasStatus(0);
+        assertThat(Files.readString(file)).contains(
+                "\"motd\":\"\"},\"match\":{\"server\":\"chatd *\"},\"note\":\"hear, hear\"}");
+        chatc("replay", file.toString()).run().hasStatus(0);
+    }
+
+    @Test
+    void record_missing_adds_what_is_not_there_and_keeps_what_is() throws IOException {
+        String answer = Files.readAllLines(file).stream().filter(line -> line.contains("\"on\":\"bye\"")).findFirst()
+                .orElseThrow();
+        edit(answer + "\n", "");
+        chatc("replay", file.toString()).run().hasStatus(1);
+        chatc("replay", "--record-missing", file.toString()).run().hasStatus(0);
+        assertThat(Files.readString(file)).contains("\"on\":\"bye\"");
+        chatc("replay", file.toString()).run().hasStatus(0);
+        edit("\"motd\":\"\"", "\"motd\":\"Welcome!\"");
+        assertThat(chatc("replay", "--record-missing", file.toString()).run().hasStatus(1).out()).contains("motd");
+    }
+
+    @Test
+    void re_record_writes_all_of_it_anew() throws IOException {
+        edit("\"motd\":\"\"", "\"motd\":\"Welcome!\"");
+        assertThat(chatc("replay", "--re-record", file.toString()).run().hasStatus(0).out()).contains("recorded anew");
+        assertThat(Files.readString(file)).doesNotContain("Welcome!").contains("\"text\":\"two\"");
+        chatc("replay", file.toString()).run().hasStatus(0);
+    }
+
+    @Test
+    void nothing_is_written_in_ci() {
+        for (String mode : new String[]{"--update", "--record-missing", "--re-record"}) {
+            assertThat(chatc("replay", mode, file.toString()).env("CI", "true").run().hasStatus(2).err())
+                    .contains("recordings are not written in CI");
+        }
+        chatc("replay", file.toString()).env("CI", "true").run().hasStatus(0);
+        assertThat(chatc("replay", "--spy", "--diff", file.toString()).run().hasStatus(2).err())
+                .contains("one of them");
+    }
 }

@@ -44,6 +44,12 @@ final class Bindings {
         return space == null ? null : space.live.get(recorded.value());
     }
 
+    /** What this run's mark is in the recording; itself, if that is not known. */
+    String recorded(String who, Field live) {
+        Space space = spaces.get(key(who, live));
+        return space == null ? live.value() : space.recorded.getOrDefault(live.value(), live.value());
+    }
+
     /** Whether the recording's value can be this one: it is known to be, or nothing speaks against it. */
     boolean agrees(String who, Field recorded, String live) {
         Space space = spaces.computeIfAbsent(key(who, recorded), name -> new Space());

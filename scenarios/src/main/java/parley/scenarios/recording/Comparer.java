@@ -118,6 +118,11 @@ final class Comparer {
         return live == null ? bindings.text(wanted.value()) : live;
     }
 
+    /** What this run's mark is in the recording; itself, if the recording does not have it. */
+    String recorded(String who, Field live) {
+        return bindings.recorded(who, live);
+    }
+
     /** The value that a field of the recording has when it is said in this run. */
     String said(String who, Field field, Marks marks) {
         return switch (field.nature()) {

@@ -1,7 +1,6 @@
 package parley.scenarios.recording;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import parley.protocol.recording.Entry;
 
 /** Something in which a run is not as it was recorded. */
@@ -28,8 +27,12 @@ sealed interface Finding {
         }
     }
 
-    /** Something that came. */
-    record Arrived(String text, Message message) {
+    /**
+     * Something that came.
+     *
+     * @param place the last line of the file that was played by then
+     */
+    record Arrived(String text, Message message, long place) {
     }
 
     /** Something else came in its place. */
@@ -47,11 +50,7 @@ sealed interface Finding {
         }
     }
 
-    /**
-     * Something came that the recording does not have.
-     *
-     * @param after the last line of the file that was played by then
-     */
-    record Surplus(Seat seat, @Nullable Arrived got, long after) implements Finding {
+    /** Something came that the recording does not have. */
+    record Surplus(Seat seat, Arrived got) implements Finding {
     }
 }

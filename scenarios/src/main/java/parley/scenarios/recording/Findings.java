@@ -3,7 +3,6 @@ package parley.scenarios.recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import parley.protocol.recording.Side;
 import parley.scenarios.language.Shown;
 
@@ -18,8 +17,8 @@ record Findings(Path file, Side heard) {
             case Finding.Differs it -> place(it.expected()) + ": " + whose(it.seat()) + ": " + difference(it);
             case Finding.Missing it -> place(it.expected()) + ": " + whose(it.seat()) + ": nothing came instead of "
                     + shown(it.expected().text());
-            case Finding.Surplus it -> file + ":" + it.after() + ": " + whose(it.seat())
-                    + ": the recording does not have " + got(it);
+            case Finding.Surplus it -> file + ":" + it.got().place() + ": " + whose(it.seat())
+                    + ": the recording does not have " + shown(it.got().text());
         };
     }
 
@@ -42,18 +41,14 @@ record Findings(Path file, Side heard) {
                 it.instead().stream().limit(1).forEach(got -> lines.add("  got       " + shown(got.text())));
             }
             case Finding.Surplus it -> {
-                lines.add(file + ":" + it.after() + ": " + whose(it.seat()) + ", got something that the recording"
+                lines.add(file + ":" + it.got().place() + ": " + whose(it.seat()) + ", got something that the recording"
                         + " does not have");
-                lines.add("  got       " + got(it));
+                lines.add("  got       " + shown(it.got().text()));
             }
         }
         last(finding.seat(), "", lines);
         all.stream().filter(seat -> seat != finding.seat()).forEach(seat -> last(seat, "", lines));
         return String.join("\n", lines);
-    }
-
-    private String got(Finding.Surplus it) {
-        return Optional.ofNullable(it.got()).map(got -> shown(got.text())).orElse("this");
     }
 
     private static void last(Seat seat, String indent, List<String> lines) {

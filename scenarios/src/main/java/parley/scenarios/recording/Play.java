@@ -52,7 +52,7 @@ final class Play {
 
     private int pending;
     private long progress;
-    private long place;
+    private volatile long place;
     private boolean stopped;
     private boolean truncated;
 
@@ -210,7 +210,7 @@ final class Play {
         locked(() -> {
             seat.learn(message);
             if (!message.chatter() && !stopped) {
-                arrive(seat, new Arrived(text, message));
+                arrive(seat, new Arrived(text, message, place));
             }
         });
     }
@@ -222,7 +222,7 @@ final class Play {
             progress = System.nanoTime();
             judge(seat, pair.get());
         } else if (seat.arrived().size() > MOST_UNEXPECTED) {
-            found(new Finding.Surplus(seat, got, place));
+            found(new Finding.Surplus(seat, got));
         }
         changed.signalAll();
     }
@@ -297,7 +297,7 @@ final class Play {
         }
         locked(() -> seats.values().forEach(seat -> seat.arrived().stream()
                 .filter(got -> !got.message().isEnd() && !stopped)
-                .forEach(got -> found(new Finding.Surplus(seat, got, place)))));
+                .forEach(got -> found(new Finding.Surplus(seat, got)))));
     }
 
     /** Ends the play: whatever is expected will not come. */

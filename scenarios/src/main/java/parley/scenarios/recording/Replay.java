@@ -2,6 +2,7 @@ package parley.scenarios.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -51,25 +52,50 @@ public final class Replay {
         return play(new Jury(false, listener));
     }
 
+    /**
+     * Plays to the end and writes the recording anew, as it is now.
+     *
+     * @param additionsOnly whether only what it does not have is added to it; all else that is not as it was recorded
+     *        is a finding then
+     */
+    public Verdict update(boolean additionsOnly) throws IOException, SecretsMissing, InterruptedException {
+        Jury jury = new Jury(false, line -> {
+        });
+        Comparer comparer = new Comparer(options.environment());
+        Cast cast = Cast.of(file);
+        play(cast, jury, comparer);
+        Update update = new Update(file, comparer, cast.secrets(), options.environment());
+        List<Finding> left = new ArrayList<>();
+        for (Finding finding : jury.findings()) {
+            if (!additionsOnly || finding instanceof Finding.Surplus) {
+                update.take(finding);
+            } else {
+                left.add(finding);
+            }
+        }
+        if (left.size() < jury.findings().size()) {
+            update.write();
+        }
+        Findings words = new Findings(file, Side.SERVER);
+        return new Verdict(left.stream().map(words::line).toList(), jury.agreed(), false);
+    }
+
     private Verdict play(Jury jury) throws IOException, SecretsMissing, InterruptedException {
         Findings words = new Findings(file, Side.SERVER);
-        List<Seat> seats = play((Judge) jury);
+        List<Seat> seats = play(Cast.of(file), jury, new Comparer(options.environment()));
         List<String> texts = jury.findings().stream()
-                .map(finding -> jury.strict() ? words.text(finding, seats) : words.line(finding))
-                .toList();
+                .map(finding -> jury.strict() ? words.text(finding, seats) : words.line(finding)).toList();
         return new Verdict(texts, jury.agreed(), false);
     }
 
-    /** Plays for a judge of one's own; returns all who took part. */
-    List<Seat> play(Judge judge) throws IOException, SecretsMissing, InterruptedException {
-        Cast cast = Cast.of(file);
+    private List<Seat> play(Cast cast, Judge judge, Comparer comparer)
+            throws IOException, SecretsMissing, InterruptedException {
         TreeSet<String> missing = new TreeSet<>(cast.secrets());
         missing.removeAll(options.environment().keySet());
         if (!missing.isEmpty()) {
             throw new SecretsMissing(file, missing);
         }
-        Play play = new Play(file, cast, Side.CLIENT, this::open, new Comparer(options.environment()), judge,
-                options.tempo());
+        Play play = new Play(file, cast, Side.CLIENT, this::open, comparer, judge, options.tempo());
         try {
             play.run();
         } finally {
