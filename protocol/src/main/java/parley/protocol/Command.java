@@ -60,12 +60,28 @@ public sealed interface Command {
     record Leave(String room, @Nullable String why) implements Command {
     }
 
-    /** Says something to all members of a room. Answer: {@link Event.Done} with the cursor, once it is stored. */
-    record Say(String room, String text) implements Command {
+    /**
+     * Says something to all members of a room. Answer: {@link Event.Done} with the cursor, once it is stored.
+     *
+     * @param notice whether no program is to reply to it by itself
+     */
+    record Say(String room, String text, boolean notice) implements Command {
+        /** Says something to which there may be a reply. */
+        public Say(String room, String text) {
+            this(room, text, false);
+        }
     }
 
-    /** Says something to one nick, in private. Answer: {@link Event.Done}. */
-    record Tell(String to, String text) implements Command {
+    /**
+     * Says something to one nick, in private. Answer: {@link Event.Done}.
+     *
+     * @param notice whether no program is to reply to it by itself
+     */
+    record Tell(String to, String text, boolean notice) implements Command {
+        /** Says something to which there may be a reply. */
+        public Tell(String to, String text) {
+            this(to, text, false);
+        }
     }
 
     /** Changes the client's own nick. Answer: {@link Event.Done}. */

@@ -169,14 +169,22 @@ public sealed interface Event {
      * @param cursor where it stands in the room's history
      * @param at when the server took it
      * @param past whether it comes from the history rather than from now
+     * @param notice whether no program is to reply to it by itself; the history does not keep it
      */
-    record Said(String room, Cursor cursor, String from, String text, Instant at, boolean past) implements InRoom {
+    record Said(String room, Cursor cursor, String from, String text, Instant at, boolean past, boolean notice)
+            implements
+                InRoom {
+        /** Something to which there may be a reply. */
+        public Said(String room, Cursor cursor, String from, String text, Instant at, boolean past) {
+            this(room, cursor, from, text, at, past, false);
+        }
+
         public Said withCursor(Cursor given) {
-            return new Said(room, given, from, text, at, past);
+            return new Said(room, given, from, text, at, past, notice);
         }
 
         public Said asPast() {
-            return new Said(room, cursor, from, text, at, true);
+            return new Said(room, cursor, from, text, at, true, notice);
         }
     }
 
@@ -188,8 +196,16 @@ public sealed interface Event {
     record Gap(String room, Cursor cursor) implements Happening {
     }
 
-    /** Somebody said something to this client alone. */
-    record Told(String from, String text, Instant at) implements Happening {
+    /**
+     * Somebody said something to this client alone.
+     *
+     * @param notice whether no program is to reply to it by itself
+     */
+    record Told(String from, String text, Instant at, boolean notice) implements Happening {
+        /** Something to which there may be a reply. */
+        public Told(String from, String text, Instant at) {
+            this(from, text, at, false);
+        }
     }
 
     /** Somebody who shares a room has another nick now. */

@@ -30,7 +30,8 @@ record Talk(ChatServer server, Publisher publisher, Texts texts, Permits permits
                 session.refuse(ref, kept.get());
                 return;
             }
-            Said said = new Said(room.text(), Cursor.NONE, session.named().text(), say.text(), now(), false);
+            Said said = new Said(room.text(), Cursor.NONE, session.named().text(), say.text(), now(), false,
+                    say.notice());
             session.say(new Entry(room, said, session.id(), ref, null));
         });
     }
@@ -50,7 +51,7 @@ record Talk(ChatServer server, Publisher publisher, Texts texts, Permits permits
                 ? texts.message(tell.text())
                 : Optional.of(new Refused(Refusal.NO_SUCH_NICK, tell.to(), "nobody here is called " + tell.to()));
         problem.ifPresentOrElse(refused -> session.answer(ref, refused), () -> {
-            target.get().deliver(new Shared(new Event.Told(session.named().text(), tell.text(), now())));
+            target.get().deliver(new Shared(new Event.Told(session.named().text(), tell.text(), now(), tell.notice())));
             session.answer(ref, Done.PLAIN);
         });
     }

@@ -50,8 +50,8 @@ final class CommandSpelling {
         VERBS.put("hello", f -> new Hello(f.text("nick"), f.passwordOrNull("password"), f.flag("echo"), cursors(f)));
         VERBS.put("join", f -> new Join(f.text("room"), f.passwordOrNull("key")));
         VERBS.put("leave", f -> new Leave(f.text("room"), f.textOrNull("why")));
-        VERBS.put("say", f -> new Say(f.text("room"), f.text("text")));
-        VERBS.put("tell", f -> new Tell(f.text("to"), f.text("text")));
+        VERBS.put("say", f -> new Say(f.text("room"), f.text("text"), f.flag("notice")));
+        VERBS.put("tell", f -> new Tell(f.text("to"), f.text("text"), f.flag("notice")));
         VERBS.put("nick", f -> new Rename(f.text("nick")));
         VERBS.put("topic", f -> new SetTopic(f.text("room"), f.text("text")));
         VERBS.put("who", f -> new Who(f.text("room")));
@@ -84,8 +84,8 @@ final class CommandSpelling {
                     .flag("echo", c.echo()).put("resume", values(c.resume()));
             case Join c -> verb("join").put("room", c.room()).put("key", text(c.key()));
             case Leave c -> verb("leave").put("room", c.room()).put("why", c.why());
-            case Say c -> verb("say").put("room", c.room()).put("text", c.text());
-            case Tell c -> verb("tell").put("to", c.to()).put("text", c.text());
+            case Say c -> verb("say").put("room", c.room()).put("text", c.text()).flag("notice", c.notice());
+            case Tell c -> verb("tell").put("to", c.to()).put("text", c.text()).flag("notice", c.notice());
             case Rename c -> verb("nick").put("nick", c.nick());
             case SetTopic c -> verb("topic").put("room", c.room()).put("text", c.text());
             case Who c -> verb("who").put("room", c.room());

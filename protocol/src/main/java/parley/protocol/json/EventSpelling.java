@@ -69,9 +69,9 @@ final class EventSpelling {
         KINDS.put("joined", f -> new Joined(f.text("room"), f.text("nick")));
         KINDS.put("left", f -> new Left(f.text("room"), f.text("nick"), f.text("why", "")));
         KINDS.put("said", f -> new Said(f.text("room"), new Cursor(f.text("cursor")), f.text("from"), f.text("text"),
-                f.time("at"), f.flag("past")));
+                f.time("at"), f.flag("past"), f.flag("notice")));
         KINDS.put("gap", f -> new Gap(f.text("room"), new Cursor(f.text("cursor"))));
-        KINDS.put("told", f -> new Told(f.text("from"), f.text("text"), f.time("at")));
+        KINDS.put("told", f -> new Told(f.text("from"), f.text("text"), f.time("at"), f.flag("notice")));
         KINDS.put("renamed", f -> new Renamed(f.text("from"), f.text("to")));
         KINDS.put("topic", f -> new TopicSet(f.text("room"), f.text("from"), f.text("text")));
         KINDS.put("kicked", f -> new Kicked(f.textOrNull("room"), f.text("nick"), f.text("from"), f.text("why", "")));
@@ -115,10 +115,11 @@ final class EventSpelling {
             case Left e -> on("left", re).put("room", e.room()).put("nick", e.nick()).put("why", e.why());
             case Said e -> on("said", re).put("room", e.room()).put("cursor", e.cursor().value())
                     .put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()))
-                    .flag("past", e.past());
+                    .flag("past", e.past()).flag("notice", e.notice());
             case Gap e -> on("gap", re).put("room", e.room()).put("cursor", e.cursor().value());
             case Told e ->
-                on("told", re).put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()));
+                on("told", re).put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()))
+                        .flag("notice", e.notice());
             case Renamed e -> on("renamed", re).put("from", e.from()).put("to", e.to());
             case TopicSet e -> on("topic", re).put("room", e.room()).put("from", e.from()).put("text", e.text());
             case Kicked e -> on("kicked", re).put("room", e.room()).put("nick", e.nick()).put("from", e.from())

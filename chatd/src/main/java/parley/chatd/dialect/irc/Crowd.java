@@ -15,6 +15,11 @@ final class Crowd {
         byNick.put(nick, who);
     }
 
+    /** Somebody is about to have a nick, unless another has it: whoever is told that they came knows who they are. */
+    void expect(String nick, IrcSession who) {
+        byNick.putIfAbsent(nick, who);
+    }
+
     /** They have it no longer. */
     void went(String nick, IrcSession who) {
         byNick.remove(nick, who);

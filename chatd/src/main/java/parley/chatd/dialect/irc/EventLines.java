@@ -18,6 +18,7 @@ import parley.protocol.Event.Restricted;
 import parley.protocol.Event.RoleSet;
 import parley.protocol.Event.RoomChanged;
 import parley.protocol.Event.Said;
+import parley.protocol.Event.Told;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Pieces;
@@ -89,10 +90,11 @@ final class EventLines {
     }
 
     private List<IrcLine> said(Said said) {
-        IrcLine empty = network.line(said.from(), "PRIVMSG", said.room());
+        String verb = verb(said.notice());
+        IrcLine empty = network.line(said.from(), verb, said.room());
         List<IrcLine> lines = new ArrayList<>();
         for (String piece : texts(said.text(), Lines.room(empty))) {
-            IrcLine line = timed(network.line(said.from(), "PRIVMSG", said.room(), piece), said.at());
+            IrcLine line = timed(network.line(said.from(), verb, said.room(), piece), said.at());
             boolean first = caps.contains(Cap.MESSAGE_TAGS) && lines.isEmpty();
             IrcLine named = first ? line.tagged("msgid", MessageId.write(said)) : line;
             lines.add(said.past() ? named : by(said.from(), named)); // another may have the nick by now
@@ -100,11 +102,16 @@ final class EventLines {
         return lines;
     }
 
+    private static String verb(boolean notice) {
+        return notice ? "NOTICE" : "PRIVMSG";
+    }
+
     /** Something said to one person alone. */
-    List<IrcLine> told(String from, String to, String text, Instant at) {
-        IrcLine empty = network.line(from, "PRIVMSG", to);
-        return texts(text, Lines.room(empty)).stream()
-                .map(piece -> by(from, timed(network.line(from, "PRIVMSG", to, piece), at))).toList();
+    List<IrcLine> told(Told told, String to) {
+        String verb = verb(told.notice());
+        IrcLine empty = network.line(told.from(), verb, to);
+        return texts(told.text(), Lines.room(empty)).stream()
+                .map(piece -> by(told.from(), timed(network.line(told.from(), verb, to, piece), told.at()))).toList();
     }
 
     /** What a message is in lines of at most so many bytes. */

@@ -121,7 +121,7 @@ final class IrcDialect implements Dialect {
             case Event.Renamed it when it.from().equals(known.nick()) || it.to().equals(known.nick()) ->
                 Optional.of(NOTHING);
             case Event.Told told -> Optional.of(Lines.bytes(
-                    known.encoding().lines.told(told.from(), known.nick(), told.text(), told.at())));
+                    known.encoding().lines.told(told, known.nick())));
             case Event.Invited invited -> Optional.of(Lines.bytes(List.of(
                     known.encoding().lines.from(invited.from(), "INVITE", known.nick(), invited.room()))));
             default -> Optional.empty();

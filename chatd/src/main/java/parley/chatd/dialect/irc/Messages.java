@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import parley.protocol.Command.Say;
 import parley.protocol.Command.Tell;
+import parley.protocol.Event.Told;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
@@ -53,19 +54,21 @@ final class Messages {
     }
 
     private static void say(IrcSession client, String verb, String target, String text) {
+        boolean notice = verb.equals("NOTICE");
         if (target.startsWith("#")) {
-            client.ask(verb, target, new Say(target, text), Reply.NONE);
+            client.ask(verb, target, new Say(target, text, notice), Reply.NONE);
         } else {
-            client.ask(verb, target, new Tell(target, text), answer -> told(client, verb, target, text));
+            client.ask(verb, target, new Tell(target, text, notice), answer -> told(client, target, text, notice));
         }
     }
 
-    private static List<IrcLine> told(IrcSession client, String verb, String target, String text) {
+    private static List<IrcLine> told(IrcSession client, String target, String text, boolean notice) {
         List<IrcLine> lines = new ArrayList<>();
         if (client.has(Cap.ECHO_MESSAGE)) {
-            lines.addAll(client.encoding().lines.told(client.nick(), target, text, client.network().now()));
+            lines.addAll(client.encoding().lines
+                    .told(new Told(client.nick(), text, client.network().now(), notice), target));
         }
-        if (verb.equals("PRIVMSG")) {
+        if (!notice) {
             client.view().named(target).ifPresent(somebody -> lines.addAll(People.awayLine(client, somebody.nick())));
         }
         return lines;

@@ -69,9 +69,15 @@ final class Registering {
             return;
         }
         String nick = Objects.requireNonNull(registration.nick());
+        IrcNetwork network = client.network();
+        if (client.profile().realName().isEmpty()) {
+            client.setProfile(client.profile().withRealName(nick));
+        }
+        network.crowd().expect(nick, client);
         client.ask("NICK", nick, new Hello(nick, registration.password(), true, Map.of()),
                 answer -> welcomed(client, (Welcomed) answer));
         if (!client.isRegistered()) {
+            network.crowd().went(nick, client);
             registration.setNick(null);
             turnAway(client, client.refusal());
         }
@@ -86,9 +92,6 @@ final class Registering {
 
     private static List<IrcLine> welcomed(IrcSession client, Welcomed welcomed) {
         client.setNick(welcomed.nick());
-        if (client.profile().realName().isEmpty()) {
-            client.setProfile(client.profile().withRealName(welcomed.nick()));
-        }
         List<IrcLine> lines = new ArrayList<>(AboutServer.welcome(client));
         welcomed.rooms().forEach(room -> lines.addAll(Channels.joined(client, room)));
         return lines;

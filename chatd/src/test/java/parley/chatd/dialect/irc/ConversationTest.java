@@ -56,6 +56,15 @@ class ConversationTest {
     }
 
     @Test
+    void aNoticeIsOne() {
+        alice.says("NOTICE #tea :beep", "NOTICE bob :boop");
+        assertThat(bob.told().toString()).contains("text=beep", "notice=true").doesNotContain("notice=false");
+        bob.does(new Command.Say("#tea", "beep", true));
+        bob.does(new Command.Tell("alice", "boop", true));
+        assertThat(alice.told()).containsExactly(":bob!~u@bob NOTICE #tea beep", ":bob!~u@bob NOTICE alice boop");
+    }
+
+    @Test
     void theySeeEachOtherComeAndGo() {
         alice.says("PART #tea :tired", "JOIN #tea");
         assertThat(bob.told()).containsExactly(new Left("#tea", "alice", "tired"), new Joined("#tea", "alice"));

@@ -41,6 +41,14 @@ class NotifyTest {
     }
 
     @Test
+    void whoHasASeatFromTheStartIsToldOfWithTheirName() {
+        Irc lobby = new Irc("", "#lobby");
+        IrcPerson dan = lobby.connect("dan", "extended-join");
+        lobby.connect("eve");
+        assertThat(dan.told()).containsExactly(":eve!~u@eve JOIN #lobby * :eve of Test");
+    }
+
+    @Test
     void aRealNameCanChange() {
         meet();
         bob.says("SETNAME :Robert of Test");
