@@ -1,14 +1,37 @@
 package parley.scenarios;
 
 import org.jspecify.annotations.Nullable;
+import parley.chatd.core.Engine;
 import parley.protocol.Address;
 import parley.protocol.link.ClientTls;
 
 /** Which server scenarios are run against. */
 public sealed interface Target {
 
-    /** One of chatd's in this process, for each scenario its own. */
-    record Embedded() implements Target {
+    /**
+     * One of chatd's in this process, for each scenario its own.
+     *
+     * @param inside what is different in it
+     */
+    record Embedded(Inside inside) implements Target {
+        /** Nothing is different. */
+        public Embedded() {
+            this(new Inside() {
+            });
+        }
+    }
+
+    /** Gets inside an embedded server, to see what comes of it if something there goes wrong. */
+    interface Inside {
+        /** The engine that the server has, instead of the one it would. */
+        default Engine engine(Engine usual) {
+            return usual;
+        }
+
+        /** Where clients connect, instead of to the server itself. */
+        default Address front(Address server) {
+            return server;
+        }
     }
 
     /**

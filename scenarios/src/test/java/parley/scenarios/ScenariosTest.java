@@ -85,6 +85,24 @@ final class ScenariosTest {
     }
 
     @Test
+    void ofWhatIsRepeatedTheLastRoundIsShown() throws IOException, InterruptedException {
+        write("again.chat", """
+                alice and bob connect
+                repeat 3 times
+                    alice says {round}
+                    bob does not see alice say 3
+                """);
+        assertThat(run("again.chat")).isEqualTo(new Result(0, 1, 0));
+        assertThat(report()).contains("""
+                      1  alice and bob connect
+                      3  alice says {round}
+                  >   4  bob does not see alice say 3
+
+                  bob saw it, in round 3 of 3
+                """);
+    }
+
+    @Test
     void whatCannotBeReadIsReportedAndTheRestIsRun() throws IOException, InterruptedException {
         write("bad.chat", "alice conects\n");
         write("empty/x", "");

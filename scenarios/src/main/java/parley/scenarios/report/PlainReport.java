@@ -1,7 +1,9 @@
 package parley.scenarios.report;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import parley.scenarios.Result;
 
 /**
@@ -51,8 +53,12 @@ final class PlainReport implements Reporter {
         line("");
     }
 
-    /** The title of each phase that passed, and the steps of the one that did not. */
+    /** The title of each phase that passed, and the steps of the one that did not; of repeated ones, the last round. */
     private void steps(List<Case.Step> steps, int failed) {
+        Map<String, Integer> last = new HashMap<>();
+        for (int i = 0; i <= failed; i++) {
+            last.put(steps.get(i).place(), i);
+        }
         String phase = steps.get(failed).phase();
         String title = "";
         for (int i = 0; i <= failed; i++) {
@@ -61,7 +67,7 @@ final class PlainReport implements Reporter {
                 title = step.phase();
                 out.println("        # " + title + (title.equals(phase) ? "" : " (passed)"));
             }
-            if (title.equals(phase)) {
+            if (title.equals(phase) && last.getOrDefault(step.place(), i) == i) {
                 String text = "%s%4d  %s".formatted(i == failed ? "  >" : "   ", step.line(), step.text());
                 out.println(i == failed ? painted(RED, text) : text);
             }

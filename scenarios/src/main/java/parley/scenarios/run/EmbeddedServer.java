@@ -7,6 +7,7 @@ import parley.chatd.config.Config;
 import parley.chatd.core.Engine;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Address;
+import parley.scenarios.Target;
 import parley.scenarios.language.Dialect;
 
 /**
@@ -15,9 +16,14 @@ import parley.scenarios.language.Dialect;
  */
 final class EmbeddedServer implements Server {
 
+    private final Target.Inside inside;
     private Config config = Config.standard();
     private @Nullable Daemon daemon;
     private @Nullable Engine engine;
+
+    EmbeddedServer(Target.Inside inside) {
+        this.inside = inside;
+    }
 
     @Override
     public synchronized void configure(Config given) throws StepFailed {
@@ -32,7 +38,7 @@ final class EmbeddedServer implements Server {
         if (engine == null) {
             start();
         }
-        return running().address();
+        return inside.front(running().address());
     }
 
     private Daemon running() throws StepFailed {
@@ -50,7 +56,7 @@ final class EmbeddedServer implements Server {
             throw new StepFailed("the server runs already");
         }
         if (engine == null) {
-            engine = new MemoryEngine(config.history().retentions());
+            engine = inside.engine(new MemoryEngine(config.history().retentions()));
         }
         try {
             // Its port of before may be somebody else's by now.

@@ -13,7 +13,7 @@ sealed interface Server extends AutoCloseable permits EmbeddedServer, GivenServe
     /** The server of a scenario, which nobody has started yet. */
     static Server of(Target target, Duration patience) {
         return switch (target) {
-            case Target.Embedded() -> new EmbeddedServer();
+            case Target.Embedded(Target.Inside inside) -> new EmbeddedServer(inside);
             case Target.At at -> new GivenServer(at.address());
             case Target.Started started -> new StartedServer(started.command(), patience);
         };

@@ -50,7 +50,7 @@ public final class Stage implements AutoCloseable {
 
     private static @Nullable ClientTls tls(Target target) {
         return switch (target) {
-            case Target.Embedded() -> null;
+            case Target.Embedded _ -> null;
             case Target.At at -> at.tls();
             case Target.Started started -> started.tls();
         };
