@@ -30,7 +30,8 @@ final class Manual {
     private String write() {
         String name = spec.qualifiedName("-");
         String[] description = spec.usageMessage().description();
-        line(".TH " + quoted(name.toUpperCase(Locale.ROOT)) + " 1 \"\" " + quoted(spec.version()[0]) + " \"Parley\"");
+        line(".TH " + quoted(name.toUpperCase(Locale.ROOT)) + " 1 \"\" " + quoted(spec.root().version()[0])
+                + " \"Parley\"");
         section("NAME");
         line(text(name) + " \\- " + text(firstSentence(description[0])));
         section("SYNOPSIS");
@@ -54,8 +55,8 @@ final class Manual {
         if (!spec.subcommands().isEmpty()) {
             section("COMMANDS");
             spec.subcommands().forEach((name, command) -> item("\\fB" + text(name) + "\\fR",
-                    firstSentence(command.getCommandSpec().usageMessage().description()[0]) + "; chatc-" + name
-                            + "(1)"));
+                    firstSentence(command.getCommandSpec().usageMessage().description()[0]) + "; "
+                            + command.getCommandSpec().qualifiedName("-") + "(1)"));
         }
     }
 
@@ -83,17 +84,23 @@ final class Manual {
     private void footer(List<String> footer) {
         int examples = footer.indexOf(EXAMPLES);
         List<String> before = footer.subList(0, examples);
-        List<String> plain = before.stream().filter(it -> !it.startsWith(EXIT_STATUS)).toList();
+        List<String> status = exitStatus(before);
+        List<String> plain = before.stream().filter(it -> !status.contains(it)).toList();
         if (plain.stream().anyMatch(it -> !it.isBlank())) {
             section("NOTES");
             paragraphs(plain);
         }
-        before.stream().filter(it -> it.startsWith(EXIT_STATUS)).findFirst().ifPresent(it -> {
+        if (!status.isEmpty()) {
             section("EXIT STATUS");
-            line(text(it.substring(EXIT_STATUS.length())));
-        });
+            line(text(String.join(" ", status).substring(EXIT_STATUS.length())));
+        }
         section("EXAMPLES");
         literal(footer.subList(examples + 1, footer.size()));
+    }
+
+    /** The lines about it, as far as the next blank one. */
+    private static List<String> exitStatus(List<String> lines) {
+        return lines.stream().dropWhile(it -> !it.startsWith(EXIT_STATUS)).takeWhile(it -> !it.isBlank()).toList();
     }
 
     /** Lines that are indented stand as they are. */
@@ -122,7 +129,9 @@ final class Manual {
 
     private void seeAlso() {
         section("SEE ALSO");
-        line(spec.parent() == null ? ".BR chatd (1)" : ".BR chatc (1)");
+        String root = spec.root().name();
+        String other = root.equals("chatc") ? "chatd" : "chatc";
+        line(".BR " + (spec.parent() == null ? other : root) + " (1)");
     }
 
     private void section(String title) {

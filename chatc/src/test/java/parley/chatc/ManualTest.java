@@ -21,7 +21,8 @@ class ManualTest {
     private Path directory;
 
     static Stream<List<String>> pages() {
-        return Stream.concat(Stream.of(List.of()), Chatc.COMMANDS.stream().map(List::of));
+        return Stream.concat(Stream.of(List.of(), List.of("chatd"), List.of("chatd-passwd")),
+                Chatc.COMMANDS.stream().map(List::of));
     }
 
     private static String page(List<String> command) {
@@ -53,8 +54,8 @@ class ManualTest {
 
     @Test
     void a_page_says_what_help_says() throws Exception {
-        String read = run(page(List.of("send")), "mandoc", "-Tutf8").replaceAll(".\b", "").replaceAll("\\s+", " ");
-        assertThat(read).contains("CHATC-SEND(1)", "chatc-send - sends a message, or every line", "SYNOPSIS chatc send",
+        assertThat(readable("send")).contains("CHATC-SEND(1)", "chatc-send - sends a message, or every line",
+                "SYNOPSIS chatc send",
                 "--batch=TIME Join lines that come within that time", "EXIT STATUS 0 if everything is stored",
                 "EXAMPLES chatc send hello, world sends one message", "SEE ALSO chatc(1)");
     }
@@ -62,7 +63,23 @@ class ManualTest {
     @Test
     void all_pages_can_be_written() {
         chatc("manual", "--all", directory.toString()).run().hasStatus(0);
-        assertThat(directory.toFile().list()).hasSize(Chatc.COMMANDS.size() + 1).contains("chatc.1", "chatc-send.1");
+        assertThat(directory.toFile().list()).hasSize(Chatc.COMMANDS.size() + 3).contains("chatc.1", "chatc-send.1",
+                "chatd.1",
+                "chatd-passwd.1");
+    }
+
+    @Test
+    void the_server_has_pages_as_well() throws Exception {
+        assertThat(readable("chatd")).contains("CHATD(1)", "chatd - a chat server",
+                "passwd sets the password of an account, which comes into being if need be; chatd-passwd(1)",
+                "--config=FILE Read the configuration", "EXIT STATUS 0 stopped as asked",
+                "130 interrupted twice. EXAMPLES",
+                "SEE ALSO chatc(1)");
+        assertThat(readable("chatd-passwd")).contains("SYNOPSIS chatd passwd", "SEE ALSO chatd(1)");
+    }
+
+    private static String readable(String command) throws Exception {
+        return run(page(List.of(command)), "mandoc", "-Tutf8").replaceAll(".\b", "").replaceAll("\\s+", " ");
     }
 
     @Test
