@@ -55,9 +55,13 @@ final class Completion {
     private static Stream<Proposal> argument(String[] before, String word, Known known) {
         List<String> names = SlashCommands.named(before[0]).map(SlashCommand::names).orElse(List.of());
         String name = names.isEmpty() ? "" : names.get(Math.min(before.length, names.size()) - 1);
+        if (before[0].equals("server") && before.length > 1) {
+            return argument(Arrays.copyOfRange(before, 1, before.length), word, known);
+        }
         return switch (name) {
             case "ROOM" -> words(known.rooms());
             case "NICK", "WHOM" -> words(known.everyone());
+            case "DEED" -> words(SlashCommands.EVERYWHERE);
             case "ROLE" -> words(names(Role.values()));
             case "ON" -> words(List.of("on", "off"));
             case "COMMAND" -> words(SlashCommands.ALL.stream().map(SlashCommand::word).toList());

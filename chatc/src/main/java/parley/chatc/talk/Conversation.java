@@ -19,7 +19,7 @@ final class Conversation {
     Conversation(Stage stage, Asking asking) {
         this.stage = stage;
         this.hearing = new Hearing(stage);
-        this.deeds = new Deeds(stage, hearing, asking, new Pasteboard(stage));
+        this.deeds = new Deeds(stage, hearing, asking, new Pasteboard(stage), false);
     }
 
     /**

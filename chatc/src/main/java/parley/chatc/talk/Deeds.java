@@ -18,8 +18,12 @@ import parley.protocol.Password;
 import parley.protocol.Refusal;
 import parley.protocol.Role;
 
-/** What a person can have done: asks the server, and shows what comes of it. A refusal is shown as it came. */
-record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard) {
+/**
+ * What a person can have done: asks the server, and shows what comes of it. A refusal is shown as it came.
+ *
+ * @param everywhere whether moderation is of the whole server
+ */
+record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard, boolean everywhere) {
 
     /** How many messages of a room's history are shown to who comes in. */
     static final int HISTORY = 20;
@@ -46,7 +50,12 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard)
 
     /** What only operators can have done. */
     Moderation moderation() {
-        return new Moderation(stage, questions());
+        return new Moderation(stage, questions(), everywhere);
+    }
+
+    /** The same, and moderation is not of the room that is looked at, but of the whole server. */
+    Deeds onWholeServer() {
+        return new Deeds(stage, hearing, asking, pasteboard, true);
     }
 
     /** Says a text in the current room. */

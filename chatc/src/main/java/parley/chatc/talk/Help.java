@@ -14,14 +14,15 @@ final class Help {
         List<String> lines = new ArrayList<>();
         talking.forEach(command -> lines.add(line(command)));
         lines.add("%-22s %s".formatted("//text", "sends a text that begins with a slash"));
-        lines.add("For operators, and /help COMMAND explains: " + moderating.stream()
-                .map(command -> "/" + command.word()).collect(Collectors.joining(" ")));
+        lines.add("Operators: " + moderating.stream()
+                .map(command -> "/" + command.word()).collect(Collectors.joining(" "))
+                + "; /help COMMAND explains");
         lines.add("Alt-1 … Alt-9, Alt-← and Alt-→ turn to another room, Alt-a to where something happened.");
         lines.add("Tab completes, ↑ brings back what you typed, Ctrl-D leaves.");
         return lines;
     }
 
     static String line(SlashCommand command) {
-        return "%-22s %s".formatted(command.usage(), command.help());
+        return "%-22s %s".formatted("/" + command.usage(), command.help());
     }
 }

@@ -2,6 +2,7 @@ package parley.chatc.talk;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,26 @@ import parley.protocol.Target;
 import parley.protocol.WireName;
 import parley.protocol.text.TimeSpan;
 
-/** What an operator can have done in the room that is looked at. The room's events show what came of it. */
-record Moderation(Stage stage, Questions questions) {
+/**
+ * What an operator can have done in the room that is looked at, or on the whole server. The events that follow show what
+ * came of it.
+ */
+record Moderation(Stage stage, Questions questions, boolean everywhere) {
 
     private static final String ACCOUNT = "account:";
     private static final String ADDRESS = "address:";
 
     private void inRoom(Consumer<String> next) {
         questions.inRoom(seat -> next.accept(seat.room()));
+    }
+
+    /** In the room that is looked at; without one, where it is about the whole server. */
+    private void somewhere(Consumer<@Nullable String> next) {
+        if (everywhere) {
+            next.accept(null);
+        } else {
+            inRoom(next);
+        }
     }
 
     private void ask(Command command) {
@@ -36,7 +49,7 @@ record Moderation(Stage stage, Questions questions) {
     }
 
     void kick(String nick, Optional<String> why) {
-        inRoom(room -> ask(new Command.Kick(room, nick, why.orElse(null))));
+        somewhere(room -> ask(new Command.Kick(room, nick, why.orElse(null))));
     }
 
     /**
@@ -47,19 +60,20 @@ record Moderation(Stage stage, Questions questions) {
     void restrict(Restriction kind, List<String> words) {
         Optional<Duration> length = words.stream().skip(1).findFirst().flatMap(TimeSpan::read);
         String why = String.join(" ", words.subList(length.isPresent() ? 2 : 1, words.size()));
-        inRoom(room -> ask(new Command.Restrict(kind, room, target(words.getFirst()), length.orElse(null),
+        somewhere(room -> ask(new Command.Restrict(kind, room, target(words.getFirst()), length.orElse(null),
                 why.isEmpty() ? null : why)));
     }
 
     void lift(Restriction kind, String whom) {
-        inRoom(room -> ask(new Command.Lift(kind, room, target(whom))));
+        somewhere(room -> ask(new Command.Lift(kind, room, target(whom))));
     }
 
     void restrictions() {
-        inRoom(room -> questions.ask(new Command.Restrictions(room), answer -> {
+        somewhere(room -> questions.ask(new Command.Restrictions(room), answer -> {
             if (answer instanceof Event.Restrictions restrictions) {
                 stage.answer(restrictions.list().isEmpty()
-                        ? List.of("nobody is banned from " + room + " or muted there")
+                        ? List.of("nobody is banned from " + Objects.requireNonNullElse(room, "the server")
+                                + " or muted there")
                         : restrictions.list().stream().map(it -> stage.phrases().moderated().sentence(it)).toList());
             }
         }));

@@ -36,8 +36,9 @@ record SlashCommand(String word, String arguments, String help, Deed deed) {
         return secret >= 0 && split(rest).size() > secret;
     }
 
+    /** How it goes, without the slash. */
     String usage() {
-        return "/" + word + (arguments.isEmpty() ? "" : " " + arguments);
+        return word + (arguments.isEmpty() ? "" : " " + arguments);
     }
 
     /** The arguments in what was typed after the word. */

@@ -52,7 +52,12 @@ final class SlashCommands {
             new SlashCommand("role", "NICK ROLE", "makes somebody operator, voice, member or none",
                     (deeds, it) -> deeds.moderation().role(it.getFirst(), it.getLast())),
             new SlashCommand("set", "WHAT VALUE", "access, moderated, topic-locked, hidden, limit or key",
-                    (deeds, it) -> deeds.moderation().set(it.getFirst(), it.getLast())));
+                    (deeds, it) -> deeds.moderation().set(it.getFirst(), it.getLast())),
+            new SlashCommand("server", "DEED [REST]", "kick, ban, mute and so on, from the whole server",
+                    (deeds, it) -> everywhere(it, deeds)));
+
+    /** Those that can be done on the whole server, too. */
+    static final List<String> EVERYWHERE = List.of("kick", "ban", "unban", "mute", "unmute", "bans");
 
     static final List<SlashCommand> ALL = Stream.concat(TALKING.stream(), MODERATING.stream()).toList();
 
@@ -62,7 +67,7 @@ final class SlashCommands {
     /** Does what was typed, which begins with a slash. */
     static void execute(String typed, Deeds deeds) {
         String word = word(typed);
-        named(word).ifPresentOrElse(command -> execute(command, typed.substring(1 + word.length()), deeds),
+        named(word).ifPresentOrElse(command -> execute(command, "/", typed.substring(1 + word.length()), deeds),
                 () -> deeds.complain("there is no /" + word + "; " + advice(word)));
     }
 
@@ -78,10 +83,18 @@ final class SlashCommands {
                 .isPresent();
     }
 
-    private static void execute(SlashCommand command, String rest, Deeds deeds) {
+    private static void everywhere(List<String> words, Deeds deeds) {
+        String word = words.getFirst();
+        String rest = words.size() > 1 ? words.getLast() : "";
+        named(word).filter(it -> EVERYWHERE.contains(word)).ifPresentOrElse(
+                command -> execute(command, "/server ", rest, deeds.onWholeServer()),
+                () -> deeds.complain("/server takes " + String.join(", ", EVERYWHERE) + ", not " + word));
+    }
+
+    private static void execute(SlashCommand command, String prefix, String rest, Deeds deeds) {
         List<String> arguments = command.split(rest);
         if (arguments.size() < command.least() || arguments.size() > command.names().size()) {
-            deeds.complain("usage: " + command.usage());
+            deeds.complain("usage: " + prefix + command.usage());
         } else {
             command.deed().execute(deeds, arguments);
         }

@@ -26,7 +26,8 @@ class CompletionTest {
             "'/who ' | #dev #lobby",
             "'/msg ' | bob Bert carol dan", "/msg d | dan", "/msg bob ca | carol", "'/msg bob ' | ''",
             "'/leave ' | #dev #lobby", "/leave #dev bo | bob", "/topic ca | carol", "/nick b | ''", "'/rooms ' | ''",
-            "/nosuch b | ''"})
+            "/nosuch b | ''", "'/server ' | kick ban unban mute unmute bans", "/server ki | kick",
+            "/server kick ca | carol", "/server ban b | bob Bert", "'/server kick bob ' | ''"})
     void a_word_goes_on(String typed, String words) {
         assertThat(words(typed)).containsExactly(words.isEmpty() ? new String[0] : words.split(" "));
     }

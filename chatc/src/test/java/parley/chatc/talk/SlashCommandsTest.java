@@ -187,6 +187,24 @@ class SlashCommandsTest {
     }
 
     @Test
+    void on_the_whole_server_operators_do_the_same() {
+        script.type("/server kick bob too loud").asked(new Command.Kick(null, "bob", "too loud"))
+                .answer(Event.Done.PLAIN);
+        script.type("/server ban address:10.0.0.0/8 12h spam").asked(new Command.Restrict(Restriction.BAN, null,
+                new Target.ByAddress("10.0.0.0/8"), Duration.ofHours(12), "spam")).answer(Event.Done.PLAIN);
+        script.type("/server unban b*").asked(new Command.Lift(Restriction.BAN, null, new Target.ByNick("b*")))
+                .answer(Event.Done.PLAIN);
+        script.type("/server bans").asked(new Command.Restrictions(null))
+                .answer(new Event.Restrictions(null, List.of()))
+                .shows("nobody is banned from the server or muted there");
+        script.type("/server ban").shows("usage: /server ban WHOM [TIME] [WHY]").askedNothing();
+        script.type("/server topic x").shows("/server takes kick, ban, unban, mute, unmute, bans, not topic")
+                .askedNothing();
+        script.type("/leave").answer(Event.Done.in("#lobby"));
+        script.type("/server kick eve").asked(new Command.Kick(null, "eve", null));
+    }
+
+    @Test
     void what_has_a_secret_in_it_is_not_remembered() {
         assertThat(List.of("/join dev s3cret", "/set key s3cret")).allMatch(SlashCommands::hasSecret);
         assertThat(List.of("/join dev", "/set limit 3", "/kick bob", "a key", "/nosuch x y"))

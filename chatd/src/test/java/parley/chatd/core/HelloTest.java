@@ -7,12 +7,16 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Command;
+import parley.protocol.Command.Hello;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Event.Joined;
@@ -37,6 +41,17 @@ class HelloTest {
     void helloIsAnsweredWithAWelcome() {
         assertThat(chat.open().hello("Alice"))
                 .isEqualTo(new Event.Welcomed("Alice", "chatd test", List.of("#lobby"), "Be kind."));
+    }
+
+    @Test
+    void nobodyComesBackToMoreRoomsThanTheyMayBeIn() {
+        Map<String, Cursor> five = IntStream.range(0, 5).boxed()
+                .collect(Collectors.toMap(i -> "#room" + i, i -> Cursor.NONE));
+        Map<String, Cursor> six = new TreeMap<>(five);
+        six.put("#room6", Cursor.NONE);
+
+        assertRefused(chat.open().does(new Hello("alice", false, six)), Refusal.TOO_MANY_ROOMS);
+        assertThat(chat.open().does(new Hello("alice", false, five))).isInstanceOf(Event.Welcomed.class);
     }
 
     @Test

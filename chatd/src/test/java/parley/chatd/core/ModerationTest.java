@@ -103,6 +103,7 @@ class ModerationTest {
 
         assertThat(dave.everything()).last().isEqualTo(new Bye("kicked by root: out"));
         assertThat(dave.outbox().isClosed()).isTrue();
+        assertThat(bob.outbox().isClosed()).as("somebody else's").isFalse();
     }
 
     // ---- ban
@@ -284,6 +285,27 @@ class ModerationTest {
     }
 
     @Test
+    void aBanFromTheServerEndsWhenItsTimeIsUpAndOperatorsLearnOfIt() {
+        root.does(ban(null, new ByNick("dave"), Duration.ofHours(1)));
+        root.news();
+        chat.clock.advance(Duration.ofHours(1));
+        chat.server.tick();
+        chat.server.tick();
+
+        assertThat(root.news()).filteredOn(Lifted.class::isInstance)
+                .containsExactly(new Lifted(Restriction.BAN, null, new ByNick("dave"), ""));
+        assertThat(chat.open().hello("dave")).isInstanceOf(Welcomed.class);
+    }
+
+    @Test
+    void whoIsBannedFromTheLobbyIsWelcomeWithoutASeatThere() {
+        root.does(ban(LOBBY, new ByNick("zoe"), null));
+
+        assertThat(chat.open().hello("zoe")).isInstanceOfSatisfying(Welcomed.class,
+                welcomed -> assertThat(welcomed.rooms()).isEmpty());
+    }
+
+    @Test
     void anAddressCanBeBannedFromTheServer() {
         root.does(ban(null, new ByAddress("2001:db8::/32"), null));
 
@@ -375,6 +397,7 @@ class ModerationTest {
     void aRoleOfAVisitorGoesWithTheSeat() {
         assertThat(bob.does(new SetRole("#tea", "dave", Role.OPERATOR))).isEqualTo(Done.in("#tea"));
         assertThat(dave.news()).containsExactly(new RoleSet("#tea", "bob", "dave", null, Role.OPERATOR));
+        assertRefused(chat.connect("erin", "#tea").does(new Kick("#tea", "bob", null)), Refusal.NOT_OPERATOR);
         assertThat(dave.does(new Kick("#tea", "bob", null))).isEqualTo(Done.in("#tea"));
 
         bob.joins("#tea");

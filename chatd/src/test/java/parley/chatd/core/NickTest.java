@@ -25,6 +25,15 @@ class NickTest {
                 welcomed -> assertThat(welcomed.nick()).isEqualTo(nick));
     }
 
+    @Test
+    void whoCannotHaveANickLearnsWhichOneItIsTakenFor() {
+        chat.open().hello("alice");
+
+        assertThat(((Refused) chat.open().hello("ALICE")).text()).isEqualTo("ALICE is in use");
+        assertThat(((Refused) chat.open().hello("аlice")).text())
+                .isEqualTo("аlice is in use, as alice, which counts as the same");
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             ``                                | a nick has at least one character
