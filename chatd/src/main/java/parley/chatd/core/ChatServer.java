@@ -228,9 +228,9 @@ public final class ChatServer implements AutoCloseable {
         nicks.watch(watcher);
     }
 
-    /** The account of whoever is called that, if they are logged in to one. */
+    /** The account of whoever has exactly that nick, if they are logged in to one. */
     public Optional<String> accountOf(String nick) {
-        return named(nick).flatMap(Session::account).map(account -> account.nick().text());
+        return nicks.findExactly(nick).flatMap(Session::accountName);
     }
 
     Executor aside() {

@@ -21,6 +21,11 @@ final class Nicks {
             Session session = sessions.get(owner);
             if (session != null) {
                 byNick.put(nick.key(), session);
+                Nick old = session.nick();
+                if (old != null && old.key().equals(nick.key())) {
+                    byText.remove(old.text()); // it is not given back, because it counts as the same
+                }
+                byText.put(nick.text(), session);
             }
             watchers.forEach(watcher -> watcher.came(nick, owner));
         }
@@ -28,6 +33,7 @@ final class Nicks {
         @Override
         public void went(Nick nick, long owner) {
             byNick.computeIfPresent(nick.key(), (key, session) -> session.id() == owner ? null : session);
+            byText.computeIfPresent(nick.text(), (text, session) -> session.id() == owner ? null : session);
             watchers.forEach(watcher -> watcher.went(nick, owner));
         }
     }
@@ -35,6 +41,8 @@ final class Nicks {
     private final Engine engine;
     private final Map<Long, Session> sessions;
     private final Map<String, Session> byNick = new ConcurrentHashMap<>();
+    /** The same, for those who have a nick as it is written, and no time to fold it. */
+    private final Map<String, Session> byText = new ConcurrentHashMap<>();
     private final List<Engine.Presence> watchers = new CopyOnWriteArrayList<>();
     /** When the leases are to be renewed. Only the thread that ticks. */
     private Instant renewal = Instant.MIN;
@@ -54,6 +62,11 @@ final class Nicks {
     /** Who has a nick, or one that counts as the same. */
     Optional<Session> find(Nick nick) {
         return Optional.ofNullable(byNick.get(nick.key()));
+    }
+
+    /** Who has a nick that is written exactly so. */
+    Optional<Session> findExactly(String text) {
+        return Optional.ofNullable(byText.get(text));
     }
 
     /** The nick that somebody has who has not quite this one, as the end of a sentence. */

@@ -39,6 +39,9 @@ public final class Pieces {
 
     /** As much of the text's beginning as has at most so many bytes. */
     public static String first(String text, int most) {
+        if (text.length() * 3 <= most) {
+            return text;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return bytes.length <= most ? text : new String(bytes, 0, end(bytes, 0, most), StandardCharsets.UTF_8);
     }

@@ -82,6 +82,7 @@ final class IrcDialect implements Dialect {
         known.session().perform(() -> known.send(IrcLine.of("FAIL", "*", code, sentence).from(known.network().name())));
     }
 
+    /** Asked for each message and each of its readers: most get what others get, and nothing is made for them. */
     @Override
     public byte[] encode(Shared shared) {
         IrcSession known = client;
@@ -89,42 +90,39 @@ final class IrcDialect implements Dialect {
             return NOTHING;
         }
         Event first = shared.events().getFirst();
-        Optional<byte[]> alone = alone(known, first)
-                .or(() -> author(first).filter(known.nick()::equals)
-                        .flatMap(self -> known.answerWith(() -> shared.events()
-                                .stream().flatMap(event -> known.encoding().lines.lines(event, false).stream())
-                                .toList()))
-                        .map(Lines::bytes));
-        return alone.orElseGet(
-                () -> shared.as(shared.isGoodbye() ? known.encoding().ofGoodbyes : known.encoding().ofEvents));
-    }
-
-    /** Who did something that its author is told of as well; empty if nobody is. */
-    private static Optional<String> author(Event event) {
-        return switch (event) {
-            case Event.Said it -> Optional.of(it.from());
-            case Event.TopicSet it -> Optional.of(it.from());
-            case Event.Kicked it -> Optional.of(it.from());
-            case Event.RoleSet it -> Optional.of(it.from());
-            case Event.RoomChanged it -> Optional.of(it.from());
-            case Event.Restricted it -> Optional.of(it.from());
-            case Event.Lifted it -> Optional.of(it.from());
-            default -> Optional.empty();
+        return switch (first) {
+            case Event.Told told -> Lines.bytes(known.encoding().lines.told(told, known.nick()));
+            case Event.Invited it -> Lines.bytes(
+                    List.of(known.encoding().lines.from(it.from(), "INVITE", known.nick(), it.room())));
+            case Event.Renamed it when known.nick().equals(it.from()) || known.nick().equals(it.to()) -> NOTHING;
+            case Event.Left _ when shared.isGoodbye() -> shared.as(known.encoding().ofGoodbyes);
+            default -> known.nick().equals(author(first))
+                    ? own(known, shared, first)
+                    : shared.as(known.encoding().ofEvents);
         };
     }
 
-    /** What it is told otherwise than others are; empty if it is told as they are. */
-    private static Optional<byte[]> alone(IrcSession known, Event event) {
+    /** What it has done itself: its own messages only if it wants them, and anything may answer a line with a label. */
+    private static byte[] own(IrcSession known, Shared shared, Event first) {
+        if (first instanceof Event.Said && !known.has(Cap.ECHO_MESSAGE)) {
+            return NOTHING;
+        }
+        Optional<List<IrcLine>> answer = known.answerWith(() -> shared.events().stream()
+                .flatMap(event -> known.encoding().lines.lines(event, false).stream()).toList());
+        return answer.map(Lines::bytes).orElseGet(() -> shared.as(known.encoding().ofEvents));
+    }
+
+    /** Who did something that they are told of themselves; null for anything else. */
+    private static @Nullable String author(Event event) {
         return switch (event) {
-            case Event.Said said when said.from().equals(known.nick()) && !known.has(Cap.ECHO_MESSAGE) ->
-                Optional.of(NOTHING);
-            case Event.Renamed it when it.from().equals(known.nick()) || it.to().equals(known.nick()) ->
-                Optional.of(NOTHING);
-            case Event.Told told -> Optional.of(Lines.bytes(
-                    known.encoding().lines.told(told, known.nick())));
-            case Event.Invited invited -> Optional.of(Lines.bytes(List.of(
-                    known.encoding().lines.from(invited.from(), "INVITE", known.nick(), invited.room()))));
-            default -> Optional.empty();
+            case Event.Said it -> it.from();
+            case Event.TopicSet it -> it.from();
+            case Event.Kicked it -> it.from();
+            case Event.RoleSet it -> it.from();
+            case Event.RoomChanged it -> it.from();
+            case Event.Restricted it -> it.from();
+            case Event.Lifted it -> it.from();
+            default -> null;
         };
     }
 
