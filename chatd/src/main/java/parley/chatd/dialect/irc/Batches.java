@@ -25,9 +25,14 @@ final class Batches {
         List<IrcLine> all = new ArrayList<>();
         all.add(IrcLine.of("BATCH", beginning.toArray(String[]::new)).from(server));
         // What is a batch already is one within this one.
-        lines.forEach(line -> all.add(line.tags().containsKey("batch") ? line : first("batch", id, line)));
+        lines.forEach(line -> all.add(isWithin(line) ? line : first("batch", id, line)));
         all.add(IrcLine.of("BATCH", "-" + id).from(server));
         return all;
+    }
+
+    private static boolean isWithin(IrcLine line) {
+        return line.tags().containsKey("batch")
+                || (line.verb().equals("BATCH") && line.params().getFirst().startsWith("-"));
     }
 
     /** The line with a tag before its others. */

@@ -17,7 +17,7 @@ enum Cap implements WireName {
     /** Word of who is away, and who is back. */
     AWAY_NOTIFY("away-notify", true),
     /** Lines that belong together stand between two that say so. */
-    BATCH("batch", false),
+    BATCH("batch", true),
     /** Rooms' history, when it is asked for. */
     CHATHISTORY("draft/chathistory", false),
     /** Word of whose host is another: those who are called otherwise. */
@@ -34,6 +34,8 @@ enum Cap implements WireName {
     MULTI_PREFIX("multi-prefix", false),
     /** Login without a nick: PLAIN, EXTERNAL. */
     SASL("sasl", false),
+    /** A message may have several lines, and be longer than one, as a batch. */
+    MULTILINE("draft/multiline", true),
     /** Lines say when it happened. */
     SERVER_TIME("server-time", true),
     /** Word of who is really called otherwise. */
@@ -63,10 +65,16 @@ enum Cap implements WireName {
         return Arrays.stream(values()).filter(cap -> cap.wireName.equals(name)).findFirst();
     }
 
-    /** Those of them that change what many are told. */
+    /** Those of them that change what many are told: the only batches among that are messages of several lines. */
     static Set<Cap> shared(Set<Cap> caps) {
         Set<Cap> some = EnumSet.noneOf(Cap.class);
         caps.stream().filter(cap -> cap.shared).forEach(some::add);
+        if (!caps.contains(BATCH)) {
+            some.remove(MULTILINE);
+        }
+        if (!some.contains(MULTILINE)) {
+            some.remove(BATCH);
+        }
         return some;
     }
 

@@ -53,8 +53,17 @@ final class Capabilities {
     /** What the server can do at present, with what there is to say of it if the client wants to know. */
     private static String offered(IrcSession client, boolean values) {
         return EnumSet.allOf(Cap.class).stream().filter(cap -> cap != Cap.SASL || Sasl.isOffered(client))
-                .map(cap -> cap.wireName() + (cap == Cap.SASL && values ? "=" + Sasl.mechanisms(client) : ""))
+                .map(cap -> cap.wireName() + (values ? value(client, cap) : ""))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String value(IrcSession client, Cap cap) {
+        return switch (cap) {
+            case SASL -> "=" + Sasl.mechanisms(client);
+            case MULTILINE -> "=max-bytes=" + client.network().chat().settings().limits().textBytes() + ",max-lines="
+                    + Multiline.MOST_LINES;
+            default -> "";
+        };
     }
 
     /** All of them, or none: so the specification has it. */

@@ -18,33 +18,34 @@ import parley.protocol.Event.Restricted;
 import parley.protocol.Event.RoleSet;
 import parley.protocol.Event.RoomChanged;
 import parley.protocol.Event.Said;
-import parley.protocol.Event.Told;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.irc.IrcLine;
-import parley.protocol.irc.Pieces;
 
 /** How what happens in a room is spelt for those who have these capabilities. Any thread. */
 final class EventLines {
 
-    /** What a message begins with that says what its author does (XEP-0245, and what clients of all kinds take). */
-    private static final String ACTION = "/me ";
-    private static final String CTCP_ACTION = "\u0001ACTION ";
-    private static final char CTCP = '\u0001';
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final IrcNetwork network;
     private final Set<Cap> caps;
+    private final MessageLines messages;
 
     EventLines(IrcNetwork network, Set<Cap> caps) {
         this.network = network;
         this.caps = caps;
+        this.messages = new MessageLines(network, caps, this);
+    }
+
+    /** How messages are spelt. */
+    MessageLines messages() {
+        return messages;
     }
 
     /** @param goodbye as {@link Shared#isGoodbye} has it */
     List<IrcLine> lines(Event event, boolean goodbye) {
         return switch (event) {
-            case Said e -> said(e);
+            case Said e -> messages.said(e);
             case Joined e -> joined(e);
             case Left e when goodbye -> List.of(from(e.nick(), "QUIT", e.why()));
             case Left e -> List.of(from(e.nick(), "PART", e.room(), e.why()));
@@ -89,49 +90,6 @@ final class EventLines {
         return List.of(line, host.from(renamed.to() + "!" + Masks.user() + "@" + renamed.from()));
     }
 
-    private List<IrcLine> said(Said said) {
-        String verb = verb(said.notice());
-        IrcLine empty = network.line(said.from(), verb, said.room());
-        List<IrcLine> lines = new ArrayList<>();
-        for (String piece : texts(said.text(), Lines.room(empty))) {
-            IrcLine line = timed(network.line(said.from(), verb, said.room(), piece), said.at());
-            boolean first = caps.contains(Cap.MESSAGE_TAGS) && lines.isEmpty();
-            IrcLine named = first ? line.tagged("msgid", MessageId.write(said)) : line;
-            lines.add(said.past() ? named : by(said.from(), named)); // another may have the nick by now
-        }
-        return lines;
-    }
-
-    private static String verb(boolean notice) {
-        return notice ? "NOTICE" : "PRIVMSG";
-    }
-
-    /** Something said to one person alone. */
-    List<IrcLine> told(Told told, String to) {
-        String verb = verb(told.notice());
-        IrcLine empty = network.line(told.from(), verb, to);
-        return texts(told.text(), Lines.room(empty)).stream()
-                .map(piece -> by(told.from(), timed(network.line(told.from(), verb, to, piece), told.at()))).toList();
-    }
-
-    /** What a message is in lines of at most so many bytes. */
-    private static List<String> texts(String text, int room) {
-        if (!text.startsWith(ACTION)) {
-            return Pieces.of(text, room);
-        }
-        int wrapped = room - CTCP_ACTION.length() - 1;
-        return Pieces.of(text.substring(ACTION.length()), wrapped).stream().map(it -> CTCP_ACTION + it + CTCP).toList();
-    }
-
-    /** What somebody said, as everybody knows it. */
-    static String text(String text) {
-        if (!text.startsWith(CTCP_ACTION)) {
-            return text;
-        }
-        String action = text.substring(CTCP_ACTION.length());
-        return ACTION + (action.endsWith(String.valueOf(CTCP)) ? action.substring(0, action.length() - 1) : action);
-    }
-
     IrcLine mode(String from, String room, List<String> modes) {
         List<String> params = new ArrayList<>(List.of(room));
         params.addAll(modes);
@@ -148,11 +106,12 @@ final class EventLines {
         return TIME.format(at);
     }
 
-    private IrcLine timed(IrcLine line, Instant at) {
+    IrcLine timed(IrcLine line, Instant at) {
         return caps.contains(Cap.SERVER_TIME) ? line.tagged("time", time(at)) : line;
     }
 
-    private IrcLine by(String nick, IrcLine line) {
+    /** A line that tells who somebody is, besides their nick. */
+    IrcLine by(String nick, IrcLine line) {
         return bot(nick, account(nick, line));
     }
 

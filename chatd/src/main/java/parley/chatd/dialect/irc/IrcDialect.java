@@ -91,7 +91,7 @@ final class IrcDialect implements Dialect {
         }
         Event first = shared.events().getFirst();
         return switch (first) {
-            case Event.Told told -> Lines.bytes(known.encoding().lines.told(told, known.nick()));
+            case Event.Told told -> Lines.bytes(known.encoding().lines.messages().told(told, known.nick()));
             case Event.Invited it -> Lines.bytes(
                     List.of(known.encoding().lines.from(it.from(), "INVITE", known.nick(), it.room())));
             case Event.Renamed it when known.nick().equals(it.from()) || known.nick().equals(it.to()) -> NOTHING;

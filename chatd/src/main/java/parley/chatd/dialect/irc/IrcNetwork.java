@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import parley.chatd.core.ChatServer;
 import parley.chatd.dialect.Dialect;
@@ -20,6 +21,7 @@ public final class IrcNetwork {
     private final Instant begun;
     private final Map<Set<Cap>, IrcEncoding> encodings = new ConcurrentHashMap<>();
     private final Crowd crowd = new Crowd();
+    private final AtomicLong batches = new AtomicLong();
     private final Monitors monitors = new Monitors();
 
     /** @param names what the server and the network are called, as it holds now */
@@ -85,6 +87,11 @@ public final class IrcNetwork {
     /** Whether somebody says that they are a program. */
     boolean isBot(String nick) {
         return crowd.named(nick).filter(guest -> guest.profile().has('B')).isPresent();
+    }
+
+    /** A name that no batch of anybody's has. */
+    String nextBatch() {
+        return "m" + Long.toString(batches.incrementAndGet(), Character.MAX_RADIX);
     }
 
     Monitors monitors() {

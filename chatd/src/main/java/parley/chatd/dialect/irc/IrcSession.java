@@ -40,6 +40,7 @@ final class IrcSession {
     /** Marks in a room's history are kept, so that no other connection may use the same. */
     private final String mark = Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
     private long lastRef;
+    private @Nullable Multiline multiline;
     private final Map<String, Nick> monitored = new LinkedHashMap<>();
     private volatile Set<Cap> caps = EnumSet.noneOf(Cap.class);
     private volatile IrcEncoding encoding;
@@ -205,6 +206,15 @@ final class IrcSession {
 
     void tell(IrcLine line) {
         tell(Lines.bytes(List.of(line)));
+    }
+
+    /** The message of several lines that it is saying; null mostly. Only on the connection's thread. */
+    @Nullable Multiline multiline() {
+        return multiline;
+    }
+
+    void setMultiline(@Nullable Multiline begun) {
+        multiline = begun;
     }
 
     /** Whom it wants to know of: nicks by their key. Only on the connection's thread. */

@@ -19,6 +19,9 @@ final class Messages {
     }
 
     static void privmsg(IrcSession client, IrcLine line) {
+        if (Multiline.takes(client, line)) {
+            return;
+        }
         if (line.params().isEmpty()) {
             refuse(client, client.saying(Numeric.ERR_NORECIPIENT, "No recipient given (PRIVMSG)"));
         } else if (line.params().size() < 2 || line.params().get(1).isEmpty()) {
@@ -29,7 +32,7 @@ final class Messages {
     }
 
     static void notice(IrcSession client, IrcLine line) {
-        if (line.params().size() >= 2 && !line.params().get(1).isEmpty()) {
+        if (!Multiline.takes(client, line) && line.params().size() >= 2 && !line.params().get(1).isEmpty()) {
             say(client, "NOTICE", targets(line.params().getFirst()), line.params().get(1));
         }
     }
@@ -45,7 +48,7 @@ final class Messages {
 
     private static void say(IrcSession client, String verb, List<String> targets, String text) {
         client.setProfile(client.profile().speaking(client.network().now()));
-        targets.stream().limit(MOST_TARGETS).forEach(target -> say(client, verb, target, EventLines.text(text)));
+        targets.stream().limit(MOST_TARGETS).forEach(target -> say(client, verb, target, MessageLines.text(text)));
         if (targets.size() > MOST_TARGETS) {
             refuse(client, client.saying(Numeric.ERR_TOOMANYTARGETS,
                     "a message has at most " + MOST_TARGETS + " recipients; this one went to the first of them",
@@ -53,7 +56,8 @@ final class Messages {
         }
     }
 
-    private static void say(IrcSession client, String verb, String target, String text) {
+    /** Says something to one target. */
+    static void say(IrcSession client, String verb, String target, String text) {
         boolean notice = verb.equals("NOTICE");
         if (target.startsWith("#")) {
             client.ask(verb, target, new Say(target, text, notice), Reply.NONE);
@@ -65,7 +69,7 @@ final class Messages {
     private static List<IrcLine> told(IrcSession client, String target, String text, boolean notice) {
         List<IrcLine> lines = new ArrayList<>();
         if (client.has(Cap.ECHO_MESSAGE)) {
-            lines.addAll(client.encoding().lines
+            lines.addAll(client.encoding().lines.messages()
                     .told(new Told(client.nick(), text, client.network().now(), notice), target));
         }
         if (!notice) {

@@ -37,6 +37,7 @@ final class Verbs {
         put("PRIVMSG", 0, LATER, Turn.MESSAGES, Messages::privmsg);
         put("NOTICE", 0, LATER, Turn.MESSAGES, Messages::notice);
 
+        put("BATCH", 1, LATER, Turn.MESSAGES, Multiline::batch);
         put("TAGMSG", 1, LATER, Turn.OWN, Messages::tagmsg);
 
         put("JOIN", 1, LATER, Turn.COMMANDS, Channels::join);
@@ -84,7 +85,7 @@ final class Verbs {
 
     /** Does what a line says, or answers why not; with its label, if it has one. */
     static void handle(IrcSession client, IrcLine line) {
-        String label = line.tags().get("label");
+        String label = Multiline.label(client, line);
         if (label == null || !client.has(Cap.LABELED_RESPONSE) || !client.isRegistered()) {
             unlabelled(client, line);
         } else {
