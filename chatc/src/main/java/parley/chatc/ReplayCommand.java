@@ -17,6 +17,7 @@ import parley.chatd.config.ConfigFile;
 import parley.chatd.config.ConfigInvalid;
 import parley.protocol.Address;
 import parley.protocol.client.Dial;
+import parley.protocol.client.Unreachable;
 import parley.protocol.recording.Recorder;
 import parley.scenarios.recording.LocalServer;
 import parley.scenarios.recording.Proxy;
@@ -88,7 +89,6 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<Address> server = chatc.options().serverAsked(shell);
         if (server.isPresent()) {
             Server way = chatc.options().way(shell);
-            way.dial().close();
             return replay(irc -> way.dial());
         }
         try (LocalServer own = LocalServer.start(config())) {
@@ -129,6 +129,8 @@ final class ReplayCommand implements Callable<Integer> {
             return reRecord ? reRecord(server) : report(verdict(server));
         } catch (SecretsMissing e) {
             throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));
+        } catch (Unreachable e) {
+            throw e; // no recording has failed where there is no server
         } catch (IOException e) {
             throw RecordingFiles.complaint(file, e);
         }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a mark of the recording is in this run. Each has one value, and no two have the same: so a mark that the recording
- * has in several places is held to be the same in all of them. Of each kind, the last hundred thousand are known.
+ * has in several places is held to be the same in all of them. Of each kind, the last twenty thousand are known.
  */
 final class Bindings {
 
-    private static final int MOST = 100_000;
+    private static final int MOST = 20_000;
 
     private final Map<String, Space> spaces = new HashMap<>();
     private final Map<String, String> otherNicks = new LinkedHashMap<>();

@@ -24,7 +24,13 @@ final class Newcomers {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Newcomer> waiting = new ArrayList<>();
+    private final Runnable spoke;
     private @Nullable String noMore;
+
+    /** @param spoke is run for each that says something */
+    Newcomers(Runnable spoke) {
+        this.spoke = spoke;
+    }
 
     /** One of them: hears for itself until it has a seat, and then tells all that to whoever hears for the seat. */
     private final class Newcomer implements Wire.Ear {
@@ -49,8 +55,14 @@ final class Newcomers {
             hear(next -> next.bytes(bytes), null);
         }
 
+        /** Who looked whether anybody is there, and went, was nobody. */
         @Override
         public void ended() {
+            locked(() -> {
+                if (heard.isEmpty()) {
+                    waiting.remove(this);
+                }
+            });
             hear(Wire.Ear::ended, null);
         }
 
@@ -60,6 +72,9 @@ final class Newcomers {
             try {
                 next = ear;
                 if (next == null) {
+                    if (heard.isEmpty() && waiting.contains(this)) {
+                        spoke.run();
+                    }
                     heard.add(() -> event.accept(java.util.Objects.requireNonNull(ear)));
                     nick = said == null ? nick : said;
                     changed.signalAll();
@@ -133,7 +148,7 @@ final class Newcomers {
         }
         for (Newcomer newcomer : waiting) {
             boolean stranger = !newcomer.nick.isEmpty() && !others.contains(newcomer.nick);
-            if (others.isEmpty() || stranger || newcomer.silent()) {
+            if ((others.isEmpty() && !newcomer.heard.isEmpty()) || stranger || newcomer.silent()) {
                 return newcomer;
             }
         }

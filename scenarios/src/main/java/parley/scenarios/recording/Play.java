@@ -205,6 +205,9 @@ final class Play {
 
     /** On the reader's thread. */
     private void hear(Seat seat, String text, Message message) {
+        if (isStopped()) {
+            return; // what comes of ending it says nothing
+        }
         note(seat, acts.other(), text);
         fences.heard(text);
         locked(() -> {

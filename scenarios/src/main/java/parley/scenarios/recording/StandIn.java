@@ -30,7 +30,7 @@ public final class StandIn implements Closeable {
     private final Play play;
     private final Jury jury = new Jury(true, line -> {
     });
-    private final Newcomers newcomers = new Newcomers();
+    private final Newcomers newcomers = new Newcomers(this::spoke);
     private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final AtomicInteger came = new AtomicInteger();
@@ -76,13 +76,16 @@ public final class StandIn implements Closeable {
                 client.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 Wire wire = new Wire(new PlainLink(client));
                 wires.add(wire);
-                if (came.incrementAndGet() > cast.nicks().size()) {
-                    surplus();
-                }
                 newcomers.come(wire);
             }
         } catch (IOException e) {
             return; // closed, which is how it ends
+        }
+    }
+
+    private void spoke() {
+        if (came.incrementAndGet() > cast.nicks().size()) {
+            surplus();
         }
     }
 

@@ -155,10 +155,19 @@ class StandInTest {
     }
 
     @Test
+    void who_looks_whether_anybody_is_there_is_nobody() throws Exception {
+        assertThat(serve(recording("c1 +\nc1 < :s NOTICE * :first\nc1 > NICK bot\n"), LONG, server -> {
+            new Peer(server).close();
+            says("first|NICK bot").run(server);
+        }).findings()).isEmpty();
+    }
+
+    @Test
     void one_connection_too_many_is_found() throws Exception {
         Verdict verdict = serve(recording(GREETED), LONG, server -> {
             try (Peer one = new Peer(server); Peer two = new Peer(server)) {
                 one.say("NICK bot");
+                two.say("NICK bot");
                 two.await("never");
             }
         });
