@@ -12,7 +12,7 @@ import parley.scenarios.report.ReportFormat;
 final class Library {
 
     static final Path FOLDER = Path.of("library");
-    private static final int AT_A_TIME = 4;
+    private static final int AT_A_TIME = 8;
 
     private Library() {
     }

@@ -28,7 +28,7 @@ final class MutationTest {
             "person",
             "rooms", "pong", "status", "bye", "joined", "left", "said", "gap", "told", "renamed", "topic", "kicked",
             "banned", "muted", "unbanned", "unmuted", "role", "room", "invited");
-    private static final Duration PATIENCE = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     static Stream<Arguments> mutations() {
         return (ALL ? KINDS : USUAL).stream().flatMap(kind -> Arrays.stream(Mutation.values())

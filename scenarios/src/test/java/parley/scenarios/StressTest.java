@@ -32,6 +32,7 @@ final class StressTest {
             for (int round = 1; round <= ROUNDS; round++) {
                 try (Faulty slow = Faulty.jitter(JITTER_MICROS)) {
                     Library.Played played = Library.play(Library.quick(), new Target.Embedded(slow), PATIENCE);
+                    System.out.println("round " + round + " of " + ROUNDS);
                     assertThat(played.result().exitStatus()).as("round " + round + "\n" + played.report()).isZero();
                 }
             }

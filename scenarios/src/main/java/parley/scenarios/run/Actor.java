@@ -267,7 +267,16 @@ final class Actor {
         }
     }
 
-    /** Ends the connection, if there is one. */
+    /** Ends the connection without a goodbye, if there is one. */
+    void hangUp() {
+        transcript.readOn();
+        Wire open = wire;
+        if (open != null) {
+            open.drop();
+        }
+    }
+
+    /** Ends the connection with a goodbye, if there is one. */
     void close() {
         transcript.readOn();
         Wire open = wire;

@@ -140,6 +140,12 @@ final class Cast {
         }
     }
 
+    /** Ends all connections without a goodbye. */
+    void drop() {
+        all().forEach(Actor::hangUp);
+    }
+
+    /** Says goodbye for all, and ends their connections. */
     void close() {
         all().forEach(Actor::close);
     }

@@ -29,6 +29,7 @@ final class Entry {
     private volatile boolean matched;
     private volatile boolean aged;
     private volatile boolean recalled;
+    private volatile boolean surplus;
 
     /**
      * @param at when it came, as {@link System#nanoTime} counts
@@ -61,6 +62,18 @@ final class Entry {
 
     @Nullable Event event() {
         return delivery == null ? null : delivery.event();
+    }
+
+    /** The ref of what it answers, if it is an answer that says so. */
+    Optional<String> answers() {
+        return delivery != null && delivery.event() instanceof Event.Answer
+                ? Optional.ofNullable(delivery.re())
+                : Optional.empty();
+    }
+
+    /** It answers what has been answered already. */
+    void isSurplus() {
+        surplus = true;
     }
 
     /** Whether no step has had any use for it yet. */
@@ -121,9 +134,9 @@ final class Entry {
         return switch (event()) {
             case null -> !known;
             case Event.Ping ping -> false;
-            case Event.Pong pong -> false;
+            case Event.Pong pong -> surplus;
             case Event.Happening happening -> true;
-            case Event.Answer answer -> delivery == null || delivery.re() == null;
+            case Event.Answer answer -> surplus || answers().isEmpty();
         };
     }
 

@@ -32,6 +32,11 @@ record GivenServer(Address where) implements Server {
         throw notOurs();
     }
 
+    @Override
+    public boolean outlivesScenario() {
+        return true;
+    }
+
     private StepFailed notOurs() {
         return new StepFailed(
                 "the server at " + where + " is not the scenario's own: that needs --exec, or no --server");

@@ -38,6 +38,11 @@ sealed interface Server extends AutoCloseable permits EmbeddedServer, GivenServe
      */
     void kill(Cast clients) throws StepFailed, InterruptedException;
 
+    /** Whether others come after this scenario, who must find its nicks free. */
+    default boolean outlivesScenario() {
+        return false;
+    }
+
     /** The last lines that it printed, if anybody reads along. */
     default List<String> printed() {
         return List.of();

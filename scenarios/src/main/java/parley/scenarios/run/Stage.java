@@ -241,11 +241,15 @@ public final class Stage implements AutoCloseable {
         return notes.course(cast.all());
     }
 
-    /** Takes every client's leave, and closes the server if it is the stage's own. */
+    /** Takes every client's leave of a server that goes on; one that is the stage's own is closed instead. */
     @Override
     public void close() {
         try (server; network) {
-            cast.close();
+            if (server.outlivesScenario()) {
+                cast.close();
+            } else {
+                cast.drop();
+            }
         }
     }
 }

@@ -2,9 +2,11 @@ package parley.scenarios.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +31,8 @@ final class Transcript implements Listener {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Entry> entries = new ArrayList<>();
+    /** The refs of what has been answered; only on the reader's thread. */
+    private final Set<String> answered = new HashSet<>();
     private boolean stalls;
     /** How many there were when the client asked last. */
     private int asked;
@@ -39,6 +43,7 @@ final class Transcript implements Listener {
     public void received(String line, ClientDialect.Heard meaning) {
         awaitReading();
         List<Entry> made = Entry.all(System.nanoTime(), line, meaning);
+        made.forEach(entry -> entry.answers().filter(ref -> !answered.add(ref)).ifPresent(ref -> entry.isSurplus()));
         change(() -> {
             entries.addAll(made);
             for (Entry entry : made) {

@@ -63,6 +63,19 @@ final class MannersTest {
     }
 
     @Test
+    void oneAnswerIsEnough() throws InterruptedException {
+        try (Puppet puppet = Puppet.with((request, wire) -> {
+            if (request.command() instanceof Command.Say) {
+                wire.answer(request, Event.Done.PLAIN);
+            }
+            return false;
+        })) {
+            assertThat(Playing.fails("alice connects\nalice says hi\nalice sees nothing", puppet.address()).text())
+                    .contains("alice saw something").contains("came      done");
+        }
+    }
+
+    @Test
     void whatTheLanguageHasNoWordForCounts() throws InterruptedException {
         try (Puppet puppet = Puppet.with((request, wire) -> {
             if (request.command() instanceof Command.Say) {
