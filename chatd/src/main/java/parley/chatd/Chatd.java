@@ -123,6 +123,7 @@ public final class Chatd implements Callable<Integer> {
              PortFile _ = ircPortFile(daemon)) {
             LOG.info("listening at {}; the history is {}", daemon.signs(),
                     memory ? "in memory and ends with the server" : config.history().file());
+            daemon.onRehash(signals::reload);
             ServiceManager manager = ServiceManager.ofEnvironment();
             goByWhatIsTold(signals, daemon, text, manager);
             manager.stopping("saying goodbye to everyone");

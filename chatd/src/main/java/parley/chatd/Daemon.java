@@ -105,6 +105,11 @@ public final class Daemon implements Closeable {
         server.reconfigure(next.settings());
     }
 
+    /** Has this done when an operator asks for the configuration to be read again. */
+    void onRehash(Runnable reload) {
+        irc.onRehash(reload);
+    }
+
     private void tick() {
         try {
             server.tick();

@@ -35,10 +35,15 @@ final class Signals {
     /** Takes the place of what the JVM does with these signals. From then on, somebody has to ask for the next one. */
     static Signals listen() {
         Signals signals = new Signals();
-        handle("HUP", () -> signals.told.add(Told.RELOAD));
+        handle("HUP", signals::reload);
         handle("TERM", () -> signals.told.add(Told.STOP));
         handle("INT", signals::interrupt);
         return signals;
+    }
+
+    /** Tells it the same as SIGHUP. */
+    void reload() {
+        told.add(Told.RELOAD);
     }
 
     /** Waits for the next signal. */

@@ -5,11 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import parley.chatd.config.Listening.DialectName;
 import parley.chatd.core.Account;
 import parley.chatd.core.AddressRange;
 import parley.chatd.core.Pace;
@@ -93,8 +95,10 @@ public final class ConfigFile {
         StandingRooms rooms = new StandingRooms(accounts, bounds.nickLength(), usual);
         Settings settings = new Settings(top.text("name", standard.settings().server()), top.text("motd", ""),
                 rooms.read(top, standard.settings().rooms()), accounts, bounds);
-        Config config = new Config(listeners.read(top, standard.listen()), settings, bounds(limits, exempt),
-                history(history, new Retentions(usual, rooms.retentions())), log(log), metrics(metrics), irc(irc));
+        List<Listening> listen = listeners.read(top, standard.listen());
+        Config config = new Config(listen, settings, bounds(limits, exempt),
+                history(history, new Retentions(usual, rooms.retentions())), log(log), metrics(metrics),
+                irc(irc, listen));
         List.of(top, limits, history, log, metrics, irc).forEach(Section::end);
         if (!problems.isEmpty()) {
             throw new ConfigInvalid(problems);
@@ -146,10 +150,23 @@ public final class ConfigFile {
         return text.isEmpty() ? Optional.empty() : metrics.address("listen", text, Section.ADDRESS);
     }
 
-    private static IrcNames irc(Section irc) {
+    private static IrcNames irc(Section irc, List<Listening> listen) {
         IrcNames standard = IrcNames.DEFAULT;
         return new IrcNames(word(irc, "name", standard.server()), word(irc, "network", standard.network()),
-                irc.texts("admin", standard.admin()));
+                irc.texts("admin", standard.admin()), sts(irc, listen));
+    }
+
+    /** For how long, if that is said; the port is that of the first listener for IRC with TLS. */
+    private static Optional<IrcNames.Sts> sts(Section irc, List<Listening> listen) {
+        Duration duration = irc.duration("sts", Duration.ZERO);
+        Optional<Listening> secure = listen.stream()
+                .filter(it -> it.dialect() == DialectName.IRC && it.tls().isPresent()).findFirst();
+        if (!duration.isZero() && secure.isEmpty()) {
+            irc.problem("sts", "has a meaning only with a listener for IRC that speaks TLS");
+        }
+        return duration.isZero()
+                ? Optional.empty()
+                : secure.map(it -> new IrcNames.Sts(it.address().port(), duration));
     }
 
     private static String word(Section section, String key, String otherwise) {

@@ -80,7 +80,7 @@ class ConfigFileTest {
                 new Config.History(Path.of("/srv/tea.db"), Durability.DISK,
                         Retentions.all(new Retention(10, Duration.ofDays(7)))),
                 new Config.Log(Config.Log.Format.JSON, Level.DEBUG), Optional.of(new Address("127.0.0.1", 9667)),
-                new IrcNames("irc.tea.example", "Tea", List.of("ann@tea.example"))));
+                new IrcNames("irc.tea.example", "Tea", List.of("ann@tea.example"), Optional.empty())));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package parley.chatd.dialect.irc;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ final class AboutServer {
         lines.addAll(lusersLines(client));
         lines.addAll(motdLines(client));
         return lines;
+    }
+
+    /** A time for people. */
+    static String time(Instant at) {
+        return TIME.format(at);
     }
 
     private static String version(IrcNetwork network) {

@@ -47,7 +47,8 @@ final class Capabilities {
         if (version >= VALUES) {
             client.setCaps(with(client.caps(), Set.of(Cap.CAP_NOTIFY), Set.of()));
         }
-        answer(client, "LS", offered(client, version >= VALUES));
+        boolean values = version >= VALUES;
+        answer(client, "LS", offered(client, values) + (values ? sts(client) : ""));
     }
 
     /** What the server can do at present, with what there is to say of it if the client wants to know. */
@@ -55,6 +56,13 @@ final class Capabilities {
         return EnumSet.allOf(Cap.class).stream().filter(cap -> cap != Cap.SASL || Sasl.isOffered(client))
                 .map(cap -> cap.wireName() + (values ? value(client, cap) : ""))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Not a capability to ask for, but something to know: in the clear, where TLS is; there, for how long that holds. */
+    private static String sts(IrcSession client) {
+        return client.network().names().sts().map(sts -> client.session().origin().secure()
+                ? " sts=duration=" + sts.duration().toSeconds()
+                : " sts=port=" + sts.port()).orElse("");
     }
 
     private static String value(IrcSession client, Cap cap) {

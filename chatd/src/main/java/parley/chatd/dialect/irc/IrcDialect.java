@@ -107,7 +107,7 @@ final class IrcDialect implements Dialect {
         if (first instanceof Event.Said && !known.has(Cap.ECHO_MESSAGE)) {
             return NOTHING;
         }
-        Optional<List<IrcLine>> answer = known.answerWith(() -> shared.events().stream()
+        Optional<List<IrcLine>> answer = known.labels().answerWith(() -> shared.events().stream()
                 .flatMap(event -> known.encoding().lines.lines(event, false).stream()).toList());
         return answer.map(Lines::bytes).orElseGet(() -> shared.as(known.encoding().ofEvents));
     }
@@ -134,7 +134,7 @@ final class IrcDialect implements Dialect {
             case Event.Ping ping -> List.of(IrcLine.of("PING", network.name()));
             case Event.Answer answer when known != null && re != null -> known.answer(re, answer);
             case Event recalled when known != null -> {
-                known.takeRecalled(recalled);
+                known.asking().take(recalled);
                 yield List.of();
             }
             default -> List.of();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import parley.chatd.core.ChatServer;
 import parley.chatd.dialect.Dialect;
 import parley.protocol.irc.IrcLine;
@@ -22,6 +23,8 @@ public final class IrcNetwork {
     private final Map<Set<Cap>, IrcEncoding> encodings = new ConcurrentHashMap<>();
     private final Crowd crowd = new Crowd();
     private final AtomicLong batches = new AtomicLong();
+    private final Departed departed = new Departed(this);
+    private volatile @Nullable Runnable rehash;
     private final Monitors monitors = new Monitors();
 
     /** @param names what the server and the network are called, as it holds now */
@@ -31,6 +34,7 @@ public final class IrcNetwork {
         this.clock = clock;
         this.begun = clock.instant();
         chat.watchNicks(monitors);
+        chat.watchNicks(departed);
     }
 
     /** The dialect of one more connection. */
@@ -87,6 +91,20 @@ public final class IrcNetwork {
     /** Whether somebody says that they are a program. */
     boolean isBot(String nick) {
         return crowd.named(nick).filter(guest -> guest.profile().has('B')).isPresent();
+    }
+
+    /** Has this done when an operator asks for the configuration to be read again. */
+    public void onRehash(Runnable reload) {
+        rehash = reload;
+    }
+
+    /** What is done then; null if nothing is. */
+    @Nullable Runnable rehash() {
+        return rehash;
+    }
+
+    Departed departed() {
+        return departed;
     }
 
     /** A name that no batch of anybody's has. */

@@ -1,24 +1,19 @@
 package parley.chatd.dialect.irc;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Nick;
 import parley.chatd.core.Session;
 import parley.chatd.core.View;
 import parley.protocol.Command;
 import parley.protocol.Event;
-import parley.protocol.Event.Refused;
-import parley.protocol.Event.Said;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
@@ -28,37 +23,26 @@ import parley.protocol.irc.Numeric;
  */
 final class IrcSession {
 
-    /** A command on its way. */
-    private record Asked(String verb, String about, Reply reply) {
-    }
-
     private final IrcNetwork network;
     private final Session session;
     private final Consumer<byte[]> out;
     private final Registration registration = new Registration();
-    private final Map<String, Asked> asked = new ConcurrentHashMap<>();
-    /** Marks in a room's history are kept, so that no other connection may use the same. */
-    private final String mark = Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
-    private long lastRef;
+    private final Asking asking;
+    private final Labels labels;
     private @Nullable Multiline multiline;
     private final Map<String, Nick> monitored = new LinkedHashMap<>();
     private volatile Set<Cap> caps = EnumSet.noneOf(Cap.class);
     private volatile IrcEncoding encoding;
     private volatile Profile profile = Profile.NEW;
     private volatile @Nullable String nick;
-    private volatile @Nullable Refused refusal;
-    /** What is being answered with a label; null mostly. */
-    private volatile @Nullable Labelled answering;
-    /** What is still to be answered with a label, by being told of its own deed. */
-    private volatile @Nullable Labelled awaited;
-    /** The part of the history that is being read; null mostly. */
-    private volatile @Nullable List<Said> recalled;
     private final AtomicLong batches = new AtomicLong();
 
     IrcSession(IrcNetwork network, Session session, Consumer<byte[]> out) {
         this.network = network;
         this.session = session;
         this.out = out;
+        this.asking = new Asking(this);
+        this.labels = new Labels(this);
         this.encoding = network.encoding(caps);
     }
 
@@ -129,61 +113,21 @@ final class IrcSession {
 
     /** Has a command done. Only on the connection's thread. */
     void ask(String verb, String about, Command command, Reply reply) {
-        String ref = mark + Long.toString(++lastRef, Character.MAX_RADIX);
-        asked.put(ref, new Asked(verb, about, reply));
-        session.execute(ref, command);
+        asking.ask(verb, about, command, reply);
     }
 
-    /**
-     * Asks for a part of a room's history. Only on the connection's thread.
-     *
-     * @return the messages, oldest first; empty if it was refused
-     */
-    Optional<List<Said>> recall(Command.Recall recall) {
-        List<Said> messages = new ArrayList<>();
-        recalled = messages;
-        refusal = null;
-        session.execute(null, recall);
-        recalled = null;
-        return refusal == null ? Optional.of(messages) : Optional.empty();
+    Asking asking() {
+        return asking;
     }
 
-    /** Takes what it asked for without a ref. */
-    void takeRecalled(Event event) {
-        List<Said> messages = recalled;
-        if (messages != null && event instanceof Said said) {
-            messages.add(said);
-        } else if (messages != null && event instanceof Refused refused) {
-            refusal = refused;
-        }
+    Labels labels() {
+        return labels;
     }
 
     /** The lines of an answer, except those that are kept for an answer with a label. */
     List<IrcLine> answer(String ref, Event.Answer answer) {
-        List<IrcLine> lines = spell(ref, answer);
-        Labelled open = answering;
-        if (open != null) {
-            open.add(lines);
-        }
-        return open == null ? lines : List.of();
-    }
-
-    private List<IrcLine> spell(String ref, Event.Answer answer) {
-        Asked question = asked.remove(ref);
-        if (question == null) {
-            return List.of();
-        }
-        if (!(answer instanceof Refused refused)) {
-            return question.reply().spell(answer);
-        }
-        refusal = refused;
-        boolean isAnswered = !question.verb().equals("NOTICE");
-        return isAnswered ? List.of(Refusals.spell(this, question.verb(), question.about(), refused)) : List.of();
-    }
-
-    /** Why it was last refused something; null if it never was. */
-    @Nullable Refused refusal() {
-        return refusal;
+        List<IrcLine> lines = asking.spell(ref, answer);
+        return labels.keeps(lines) ? List.of() : lines;
     }
 
     void send(IrcLine line) {
@@ -191,11 +135,8 @@ final class IrcSession {
     }
 
     void send(List<IrcLine> lines) {
-        Labelled open = answering;
-        if (open == null) {
+        if (!labels.keeps(lines)) {
             out.accept(Lines.bytes(lines));
-        } else {
-            open.add(lines);
         }
     }
 
@@ -222,39 +163,6 @@ final class IrcSession {
         return monitored;
     }
 
-    /** Does something whose answer has a label. What it does itself, and is told of with the others, may be the answer. */
-    void answerWithLabel(String label, Runnable deed) {
-        Labelled answer = new Labelled(label);
-        answering = answer;
-        try {
-            deed.run();
-            session.settle();
-        } finally {
-            answering = null;
-        }
-        if (answer.isEmpty()) {
-            awaited = answer;
-        } else {
-            send(answer.answer(this));
-        }
-    }
-
-    /** Its own deed, which answers a line with a label if nothing else has; empty if it does not. */
-    Optional<List<IrcLine>> answerWith(Supplier<List<IrcLine>> lines) {
-        Labelled answer = awaited;
-        awaited = null;
-        return answer == null ? Optional.empty() : Optional.of(answer.answer(this, lines.get()));
-    }
-
-    /** Ends an answer with a label to which nothing has come. */
-    void acknowledge() {
-        Labelled answer = awaited;
-        awaited = null;
-        if (answer != null) {
-            send(answer.acknowledgement(this));
-        }
-    }
-
     /** A name that no open batch has. */
     String nextBatch() {
         return Long.toString(batches.incrementAndGet(), Character.MAX_RADIX);
@@ -271,6 +179,12 @@ final class IrcSession {
     /** A numeric with another text than the usual. */
     IrcLine saying(Numeric numeric, String text, String... params) {
         return numeric.saying(network.name(), nick(), text, params);
+    }
+
+    /** What is called that, if it can be a nick. */
+    Optional<Nick> nick(String text) {
+        int limit = network.chat().settings().limits().nickLength();
+        return Nick.read(text, limit) instanceof Nick.Valid valid ? Optional.of(valid.nick()) : Optional.empty();
     }
 
     /** A line of its own doing, as others are told of it. */

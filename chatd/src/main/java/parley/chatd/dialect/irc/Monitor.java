@@ -22,7 +22,7 @@ final class Monitor {
         List<String> targets = List.of(Objects.requireNonNullElse(line.param(1), "").split(",", -1));
         switch (line.params().getFirst().toUpperCase(Locale.ROOT)) {
             case "+" -> add(client, targets);
-            case "-" -> targets.forEach(target -> read(client, target).ifPresent(nick -> remove(client, nick)));
+            case "-" -> targets.forEach(target -> client.nick(target).ifPresent(nick -> remove(client, nick)));
             case "C" -> clear(client);
             case "L" -> {
                 client.send(comma(client, Numeric.RPL_MONLIST, client.monitored().values().stream().map(Nick::text)
@@ -41,7 +41,7 @@ final class Monitor {
     private static void add(IrcSession client, List<String> targets) {
         List<Nick> fresh = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            Optional<Nick> nick = read(client, targets.get(i));
+            Optional<Nick> nick = client.nick(targets.get(i));
             if (nick.isPresent() && client.monitored().size() >= MOST) {
                 client.send(Numeric.ERR_MONLISTFULL, "" + MOST, String.join(",", targets.subList(i, targets.size())));
                 break;
@@ -57,11 +57,6 @@ final class Monitor {
     private static void remove(IrcSession client, Nick nick) {
         client.monitored().remove(nick.key());
         client.network().monitors().remove(nick, client);
-    }
-
-    private static Optional<Nick> read(IrcSession client, String text) {
-        int limit = client.network().chat().settings().limits().nickLength();
-        return Nick.read(text, limit) instanceof Nick.Valid valid ? Optional.of(valid.nick()) : Optional.empty();
     }
 
     private static void status(IrcSession client, List<Nick> nicks) {

@@ -9,7 +9,7 @@ import parley.protocol.Password;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
-/** What operators of the server do: OPER, KILL, WALLOPS. */
+/** What operators of the server do: OPER, KILL, WALLOPS, REHASH. */
 final class Operating {
 
     private Operating() {
@@ -37,6 +37,19 @@ final class Operating {
     static void kill(IrcSession client, IrcLine line) {
         String nick = line.params().getFirst();
         client.ask("KILL", nick, new Kick(null, nick, line.param(1)), Reply.NONE);
+    }
+
+    static void rehash(IrcSession client, IrcLine line) {
+        Runnable rehash = client.network().rehash();
+        if (client.self().filter(Somebody::isOperator).isEmpty()) {
+            client.send(Numeric.ERR_NOPRIVILEGES);
+        } else if (rehash == null) {
+            client.send(client.saying(Numeric.ERR_UNKNOWNERROR, "there is nothing to read again", "REHASH"));
+        } else {
+            rehash.run();
+            client.send(client.saying(Numeric.RPL_REHASHING, "Rehashing; the log says what came of it",
+                    "configuration"));
+        }
     }
 
     /** To operators, and to whoever wants to read it. */

@@ -68,9 +68,9 @@ record Past(IrcSession client, String subcommand, String room) {
 
     /** @param before null for the newest */
     List<Said> recall(@Nullable Cursor after, @Nullable Cursor before, int limit) throws Wrong {
-        Optional<List<Said>> messages = client.recall(new Recall(room, after, before, limit));
+        Optional<List<Said>> messages = client.asking().recall(new Recall(room, after, before, limit));
         if (messages.isEmpty()) {
-            throw Wrong.of(client.refusal(), subcommand, room);
+            throw Wrong.of(client.asking().refusal(), subcommand, room);
         }
         return messages.get();
     }

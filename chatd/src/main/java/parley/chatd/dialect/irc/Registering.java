@@ -79,7 +79,7 @@ final class Registering {
         if (!client.isRegistered()) {
             network.crowd().went(nick, client);
             registration.setNick(null);
-            turnAway(client, client.refusal());
+            turnAway(client, client.asking().refusal());
         }
     }
 

@@ -59,6 +59,7 @@ final class Verbs {
         put("OPER", 2, LATER, Turn.OWN, Operating::oper);
         put("KILL", 1, LATER, Turn.COMMANDS, Operating::kill);
         put("WALLOPS", 1, LATER, Turn.OWN, Operating::wallops);
+        put("REHASH", 0, LATER, Turn.OWN, Operating::rehash);
         put("CHATHISTORY", 1, LATER, Turn.COMMANDS, ChatHistory::chathistory);
         put("AWAY", 0, LATER, Turn.OWN, People::away);
         put("MOTD", 0, LATER, Turn.OWN, (client, line) -> AboutServer.motd(client));
@@ -89,8 +90,8 @@ final class Verbs {
         if (label == null || !client.has(Cap.LABELED_RESPONSE) || !client.isRegistered()) {
             unlabelled(client, line);
         } else {
-            client.session().apart(() -> client.answerWithLabel(label, () -> unlabelled(client, line)));
-            client.acknowledge();
+            client.session().apart(() -> client.labels().answer(label, () -> unlabelled(client, line)));
+            client.labels().acknowledge();
         }
     }
 

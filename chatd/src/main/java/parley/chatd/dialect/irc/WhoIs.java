@@ -11,7 +11,7 @@ import parley.protocol.Event.Person;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
-/** Who somebody is: WHOIS; and who they were, which this server does not keep: WHOWAS. */
+/** Who somebody is: WHOIS; and who was here: WHOWAS. */
 final class WhoIs {
 
     private WhoIs() {
@@ -65,7 +65,18 @@ final class WhoIs {
 
     static void whoWas(IrcSession client, IrcLine line) {
         String nick = line.params().getFirst();
-        client.send(client.saying(Numeric.ERR_WASNOSUCHNICK, "this server does not keep who was here", nick));
+        List<Departed.Guest> guests = client.nick(nick).map(client.network().departed()::named).orElse(List.of());
+        if (guests.isEmpty()) {
+            client.send(Numeric.ERR_WASNOSUCHNICK, nick);
+        }
+        String count = line.param(1);
+        int most = count != null && count.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(count) : guests.size();
+        for (Departed.Guest guest : guests.stream().limit(most).toList()) {
+            String name = guest.nick().text();
+            client.send(client.saying(Numeric.RPL_WHOWASUSER, guest.realName(), name, Masks.user(), name, "*"));
+            client.send(client.saying(Numeric.RPL_WHOISSERVER, AboutServer.time(guest.left()), name,
+                    client.network().name()));
+        }
         client.send(Numeric.RPL_ENDOFWHOWAS, nick);
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import parley.chatd.core.Account;
@@ -28,6 +29,7 @@ final class Irc {
 
     private final ChatServer chat;
     private final IrcNetwork network;
+    private IrcNames names = new IrcNames("irc.test", "Test", List.of("ann@test"), Optional.empty());
     private final Clock clock = new Clock();
 
     /** Stands until it is told to go on. */
@@ -50,7 +52,7 @@ final class Irc {
 
     Irc(Settings settings) {
         chat = new ChatServer(settings, new MemoryEngine(1000), clock, Runnable::run);
-        network = new IrcNetwork(chat, () -> new IrcNames("irc.test", "Test", List.of("ann@test")), clock);
+        network = new IrcNetwork(chat, () -> names, clock);
     }
 
     static Settings settings(String motd, Limits limits, Map<String, Account> accounts, String... rooms) {
@@ -76,6 +78,11 @@ final class Irc {
 
     ChatServer chat() {
         return chat;
+    }
+
+    /** Clients are to come over TLS from now on. */
+    void wantTls(int port, Duration duration) {
+        names = new IrcNames("irc.test", "Test", List.of(), Optional.of(new IrcNames.Sts(port, duration)));
     }
 
     Clock clock() {

@@ -3,6 +3,7 @@ package parley.chatd.dialect.irc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Command;
@@ -73,7 +74,7 @@ class NotifyTest {
     void aBotIsMarked() {
         meet();
         bob.says("MODE bob +B", "PRIVMSG #tea :beep");
-        assertThat(alice.told()).singleElement().asString().matches("@msgid=\\S+;bot :bob!~u@bob PRIVMSG #tea beep");
+        assertThat(alice.told()).singleElement().asString().matches("@bot;msgid=\\S+ :bob!~u@bob PRIVMSG #tea beep");
         assertThat(alice.asks("WHOIS bob")).contains(":irc.test 335 alice bob :is a bot");
     }
 
@@ -112,6 +113,12 @@ class NotifyTest {
         assertThat(bob.asks("OPER ann secret")).containsExactly(":irc.test 381 bob :You are now an IRC operator",
                 ":bob!~u@bob MODE bob +o");
         assertThat(alice.told()).containsExactly(":bob!~u@bob ACCOUNT ann");
+        assertThat(alice.asks("REHASH")).singleElement().asString().startsWith(":irc.test 481 ");
+        assertThat(bob.asks("REHASH")).singleElement().asString().startsWith(":irc.test 400 bob REHASH :");
+        AtomicInteger rehashes = new AtomicInteger();
+        irc.network().onRehash(rehashes::incrementAndGet);
+        assertThat(bob.asks("REHASH")).singleElement().asString().startsWith(":irc.test 382 bob configuration :");
+        assertThat(rehashes).hasValue(1);
         alice.asks("MODE alice +w");
         bob.says("WALLOPS :hear ye");
         assertThat(alice.told()).containsExactly(":bob!~u@bob WALLOPS :hear ye");

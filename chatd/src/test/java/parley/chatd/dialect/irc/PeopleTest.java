@@ -81,10 +81,23 @@ class PeopleTest {
             "HELP me|524 alice me :Help not found", "MODE alice|221 alice +",
             "MODE ann +i|502 alice :Cant change mode for other users",
             "MODE alice +x|501 alice :Unknown MODE flag",
-            "WHOWAS x|406 alice x :this server does not keep who was here",
+            "WHOWAS x|406 alice x :There was no such nickname",
             "FOO bar|421 alice FOO :Unknown command", "USERHOST|461 alice USERHOST :Not enough parameters"})
     void everyQuestionHasItsAnswer(String question, String answer) {
         assertThat(alice.asks(question)).first().isEqualTo(":irc.test " + answer);
+    }
+
+    @Test
+    void whoWasHereIsKnownForAWhile() {
+        irc.connect("carol").says("NICK caro", "QUIT");
+        irc.connect("carol").says("QUIT");
+        assertThat(alice.asks("WHOWAS Carol")).containsExactly(
+                ":irc.test 314 alice carol ~u carol * :carol of Test",
+                ":irc.test 312 alice carol irc.test :Sat Jan 31 2026 at 12:00:00 UTC",
+                ":irc.test 314 alice carol ~u carol * :carol of Test",
+                ":irc.test 312 alice carol irc.test :Sat Jan 31 2026 at 12:00:00 UTC",
+                ":irc.test 369 alice Carol :End of WHOWAS");
+        assertThat(alice.asks("WHOWAS carol 1")).hasSize(3);
     }
 
     @Test

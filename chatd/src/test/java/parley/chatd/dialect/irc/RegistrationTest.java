@@ -3,6 +3,7 @@ package parley.chatd.dialect.irc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,16 @@ class RegistrationTest {
                 .containsExactly(":irc.test CAP * ACK :server-time message-tags");
         assertThat(alice.asks("CAP LIST")).containsExactly(":irc.test CAP * LIST :message-tags server-time cap-notify");
         assertThat(alice.asks("CAP END")).first().asString().contains(" 001 alice ");
+    }
+
+    @Test
+    void whoIsToComeOverTlsIsToldWhereAndForHowLong() {
+        irc.wantTls(6697, Duration.ofDays(30));
+        assertThat(irc.open().asks("CAP LS 302")).singleElement().asString().endsWith(" sts=port=6697");
+        assertThat(irc.open().asks("CAP LS")).singleElement().asString().doesNotContain("sts");
+        IrcPerson secure = irc.open(new Origin(InetAddress.getLoopbackAddress(), true, Optional.empty()));
+        assertThat(secure.asks("CAP LS 302")).singleElement().asString().endsWith(" sts=duration=2592000");
+        assertThat(secure.asks("CAP REQ sts")).containsExactly(":irc.test CAP * NAK sts");
     }
 
     @Test
