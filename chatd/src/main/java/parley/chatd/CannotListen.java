@@ -12,6 +12,10 @@ public final class CannotListen extends IOException {
         super("cannot listen at " + address + ": " + cause.getMessage() + advice(cause), cause);
     }
 
+    CannotListen(String sentence, Exception cause) {
+        super(sentence, cause);
+    }
+
     /** What the system refuses has no other sign than its words. */
     private static String advice(Exception cause) {
         return switch (String.valueOf(cause.getMessage())) {

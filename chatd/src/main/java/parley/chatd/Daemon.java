@@ -24,6 +24,7 @@ import parley.chatd.dialect.irc.IrcNetwork;
 import parley.chatd.metrics.MetricsServer;
 import parley.chatd.net.Admission;
 import parley.protocol.Address;
+import parley.protocol.recording.Recorder;
 
 /**
  * A running server: it owns listeners, connections and engine, and closes them in that order. In a test or another
@@ -48,6 +49,7 @@ public final class Daemon implements Closeable {
     private @Nullable MetricsServer metrics;
     private volatile Runnable afterTick = () -> {
     };
+    private Optional<Recorder> recorder = Optional.empty();
     private long turnedAway;
 
     private Daemon(Config config, Engine engine) {
@@ -82,7 +84,9 @@ public final class Daemon implements Closeable {
         if (watched.isPresent()) {
             watch(watched.get());
         }
-        doors.forEach(door -> door.accept(server, irc, admission, connections));
+        recorder =
+                config.record().isPresent() ? Optional.of(Recordings.begin(config.record().get())) : Optional.empty();
+        doors.forEach(door -> door.accept(server, irc, admission, connections, recorder));
         var _ = ticker.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -200,5 +204,6 @@ public final class Daemon implements Closeable {
         if (metrics != null) {
             metrics.close();
         }
+        recorder.ifPresent(Recordings::end);
     }
 }

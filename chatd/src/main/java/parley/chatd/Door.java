@@ -20,6 +20,7 @@ import parley.chatd.net.Listener;
 import parley.chatd.net.TlsEntrance;
 import parley.protocol.Address;
 import parley.protocol.link.PemInvalid;
+import parley.protocol.recording.Recorder;
 
 /** A place where a server listens, taken from the start until it is closed. */
 record Door(Listening place, Listener listener, Entrance entrance) {
@@ -46,8 +47,10 @@ record Door(Listening place, Listener listener, Entrance entrance) {
                 : new TlsEntrance(place.tls().get()::read, InstantSource.system());
     }
 
-    void accept(ChatServer server, IrcNetwork irc, Admission admission, Executor executor) {
-        listener.accept(server, entrance, dialect(irc), admission, executor);
+    void accept(ChatServer server, IrcNetwork irc, Admission admission, Executor executor,
+            Optional<Recorder> recorder) {
+        Entrance way = recorder.<Entrance>map(it -> new Entrance.Recorded(entrance, it)).orElse(entrance);
+        listener.accept(server, way, dialect(irc), admission, executor);
     }
 
     private Supplier<Dialect> dialect(IrcNetwork irc) {

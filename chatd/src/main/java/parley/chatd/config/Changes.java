@@ -19,7 +19,7 @@ import org.tomlj.TomlTable;
 public record Changes(List<String> now, List<String> atRestart) {
 
     /** Keys and sections of what a server opens when it starts, and only then. */
-    static final Set<String> OPENED_AT_START = Set.of("listen", "history", "metrics");
+    static final Set<String> OPENED_AT_START = Set.of("listen", "history", "metrics", "record");
 
     public Changes {
         now = List.copyOf(now);

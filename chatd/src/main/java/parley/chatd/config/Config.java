@@ -22,9 +22,10 @@ import parley.protocol.Address;
  * @param listen where it listens, at one place at least
  * @param metrics where it tells how it is, if anywhere
  * @param irc what IRC listeners say of the server
+ * @param record where all connections are recorded, if anywhere
  */
 public record Config(List<Listening> listen, Settings settings, Bounds bounds, History history, Log log,
-        Optional<Address> metrics, IrcNames irc) {
+        Optional<Address> metrics, IrcNames irc, Optional<Recording> record) {
 
     /** Where the history is, unless it is kept in memory, what it survives, and how much of it is kept. */
     public record History(Path file, Durability durability, Retentions retentions) {
@@ -41,6 +42,17 @@ public record Config(List<Listening> listen, Settings settings, Bounds bounds, H
         }
     }
 
+    /**
+     * Where what goes over the wire is written down.
+     *
+     * @param redact regular expressions for what is a secret besides passwords, keys and tokens
+     */
+    public record Recording(Path file, List<String> redact) {
+        public Recording {
+            redact = List.copyOf(redact);
+        }
+    }
+
     public Config {
         listen = List.copyOf(listen);
     }
@@ -53,14 +65,20 @@ public record Config(List<Listening> listen, Settings settings, Bounds bounds, H
 
     /** The same, listening at the first place only, and there on this port; 0 is any free one. */
     public Config onPort(int port) {
-        return new Config(List.of(listen.getFirst().onPort(port)), settings, bounds, history, log, metrics, irc);
+        return new Config(List.of(listen.getFirst().onPort(port)), settings, bounds, history, log, metrics, irc,
+                record);
     }
 
     /** The same, listening for IRC as well, in the clear on this port of the first place's host; 0 is any free one. */
     public Config withIrc(int port) {
         List<Listening> more = new ArrayList<>(listen);
         more.add(Listening.irc(new Address(listen.getFirst().address().host(), port)));
-        return new Config(more, settings, bounds, history, log, metrics, irc);
+        return new Config(more, settings, bounds, history, log, metrics, irc, record);
+    }
+
+    /** The same, recorded nowhere. */
+    public Config unrecorded() {
+        return new Config(listen, settings, bounds, history, log, metrics, irc, Optional.empty());
     }
 
     /** What a server does that nobody has configured: it listens on this machine only. */
@@ -71,7 +89,7 @@ public record Config(List<Listening> listen, Settings settings, Bounds bounds, H
         History history = new History(stateFolder().resolve("history.db"), Durability.PROCESS,
                 Retentions.all(Retention.DEFAULT));
         return new Config(List.of(Listening.plain(Address.DEFAULT)), settings, Bounds.DEFAULT, history, Log.DEFAULT,
-                Optional.empty(), IrcNames.DEFAULT);
+                Optional.empty(), IrcNames.DEFAULT, Optional.empty());
     }
 
     /** Where a program of this user keeps what should last (XDG base directories). */

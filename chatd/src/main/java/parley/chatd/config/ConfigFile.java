@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import parley.chatd.config.Listening.DialectName;
 import parley.chatd.core.Account;
 import parley.chatd.core.AddressRange;
@@ -88,6 +90,7 @@ public final class ConfigFile {
         Section log = top.section("log");
         Section metrics = top.section("metrics");
         Section irc = top.section("irc");
+        Section record = top.section("record");
         List<AddressRange> exempt = exempt(limits);
         Limits bounds = limits(limits, exempt);
         Map<String, Account> accounts = Accounts.read(top, bounds.nickLength());
@@ -98,8 +101,8 @@ public final class ConfigFile {
         List<Listening> listen = listeners.read(top, standard.listen());
         Config config = new Config(listen, settings, bounds(limits, exempt),
                 history(history, new Retentions(usual, rooms.retentions())), log(log), metrics(metrics),
-                irc(irc, listen));
-        List.of(top, limits, history, log, metrics, irc).forEach(Section::end);
+                irc(irc, listen), record(record));
+        List.of(top, limits, history, log, metrics, irc, record).forEach(Section::end);
         if (!problems.isEmpty()) {
             throw new ConfigInvalid(problems);
         }
@@ -148,6 +151,19 @@ public final class ConfigFile {
     private static Optional<Address> metrics(Section metrics) {
         String text = metrics.text("listen", "");
         return text.isEmpty() ? Optional.empty() : metrics.address("listen", text, Section.ADDRESS);
+    }
+
+    private static Optional<Config.Recording> record(Section record) {
+        List<String> redact = record.texts("redact", List.of());
+        for (String regex : redact) {
+            try {
+                var _ = Pattern.compile(regex);
+            } catch (PatternSyntaxException e) {
+                record.problem("redact", "is a list of regular expressions; \"" + regex + "\" is none: "
+                        + e.getDescription());
+            }
+        }
+        return record.path("file", Path.of("")).map(file -> new Config.Recording(file, redact));
     }
 
     private static IrcNames irc(Section irc, List<Listening> listen) {

@@ -51,7 +51,7 @@ final class Connection implements Runnable {
         Optional<String> tooMany = admission.enter(address);
         try (channel) {
             if (tooMany.isPresent()) {
-                turnAway(tooMany.get());
+                turnAway(entrance, tooMany.get());
             } else {
                 converse(entrance.open(channel), address);
             }
@@ -66,8 +66,9 @@ final class Connection implements Runnable {
         }
     }
 
-    private void turnAway(String why) throws InterruptedException {
-        switch (entrance) {
+    private void turnAway(Entrance way, String why) throws InterruptedException {
+        switch (way) {
+            case Entrance.Recorded recorded -> turnAway(recorded.inner(), why);
             case Entrance.Plain plain -> {
                 SocketOutbox outbox = new SocketOutbox(plain.open(channel), dialect, bounds.outboxBytes());
                 outbox.offer(null, new Event.Bye(why));

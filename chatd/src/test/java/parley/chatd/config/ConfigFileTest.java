@@ -69,6 +69,10 @@ class ConfigFileTest {
                 name = "irc.tea.example"
                 network = "Tea"
                 admin = ["ann@tea.example"]
+
+                [record]
+                file = "/srv/tea.jsonl"
+                redact = ["card (\\\\d+)"]
                 """);
 
         Limits limits = new Limits(20, 400, 3, 50, 500, Duration.ofSeconds(5), Duration.ofMillis(250), Pace.DEFAULT);
@@ -80,7 +84,8 @@ class ConfigFileTest {
                 new Config.History(Path.of("/srv/tea.db"), Durability.DISK,
                         Retentions.all(new Retention(10, Duration.ofDays(7)))),
                 new Config.Log(Config.Log.Format.JSON, Level.DEBUG), Optional.of(new Address("127.0.0.1", 9667)),
-                new IrcNames("irc.tea.example", "Tea", List.of("ann@tea.example"), Optional.empty())));
+                new IrcNames("irc.tea.example", "Tea", List.of("ann@tea.example"), Optional.empty()),
+                Optional.of(new Config.Recording(Path.of("/srv/tea.jsonl"), List.of("card (\\d+)")))));
     }
 
     @Test
@@ -93,6 +98,7 @@ class ConfigFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             metrics = { listen = "x:" } | 1:13: listen is an address HOST:PORT: "" in "x:" is not a port: an address is written HOST:PORT
+            record = { file = "f", redact = ["("] } | 1:24: redact is a list of regular expressions; "(" is none: Unclosed group
             motd = 5                   | 1:1: motd is a text in quotes
             name = ["a"]               | 1:1: name is a text in quotes
             listen = "127.0.0.1:1"     | 1:1: listen is a list of addresses HOST:PORT, or of tables, each under a [[listen]]
@@ -106,7 +112,7 @@ class ConfigFileTest {
             limits = 5                 | 1:1: limits is a table: write [limits] and its keys below
             history = "x"              | 1:1: history is a table: write [history] and its keys below
             lissten = []               | 1:1: lissten is not a key at the top level; did you mean listen?
-            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, log, metrics, irc, accounts, name, motd, rooms, listen
+            colour = "red"             | 1:1: colour is not a key at the top level; there are limits, history, log, metrics, irc, record, accounts, name, motd, rooms, listen
             limits.rooms = 0           | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = 1.5         | 1:1: rooms is a whole number from 1 to 1073741824
             limits.rooms = "5"         | 1:1: rooms is a whole number from 1 to 1073741824

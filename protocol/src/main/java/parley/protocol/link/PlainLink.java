@@ -27,7 +27,7 @@ public final class PlainLink extends Link {
      * @throws SpeaksTls if the first of them show that the other end does: it would wait for ever to be answered so
      */
     @Override
-    public int read(ByteBuffer target) throws IOException {
+    int receive(ByteBuffer target) throws IOException {
         int from = target.position();
         int read = channel.read(target);
         if (!heard && read > 0) {
@@ -44,12 +44,12 @@ public final class PlainLink extends Link {
     }
 
     @Override
-    public int write(ByteBuffer source) throws IOException {
+    int transmit(ByteBuffer source) throws IOException {
         return channel.write(source);
     }
 
     @Override
-    public void shutdownOutput() throws IOException {
+    void endOutput() throws IOException {
         channel.shutdownOutput();
     }
 }

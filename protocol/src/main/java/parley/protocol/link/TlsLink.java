@@ -64,7 +64,7 @@ public final class TlsLink extends Link {
     }
 
     @Override
-    public int read(ByteBuffer target) throws IOException {
+    int receive(ByteBuffer target) throws IOException {
         byte[] bytes = new byte[Math.min(target.remaining(), RECORD)];
         try {
             int read = input.read(bytes);
@@ -77,7 +77,7 @@ public final class TlsLink extends Link {
     }
 
     @Override
-    public int write(ByteBuffer source) throws IOException {
+    int transmit(ByteBuffer source) throws IOException {
         byte[] bytes = new byte[Math.min(source.remaining(), RECORD)];
         source.get(bytes);
         output.write(bytes);
@@ -85,7 +85,7 @@ public final class TlsLink extends Link {
     }
 
     @Override
-    public void shutdownOutput() throws IOException {
+    void endOutput() throws IOException {
         socket.shutdownOutput();
     }
 }

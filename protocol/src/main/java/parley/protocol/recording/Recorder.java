@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import parley.protocol.link.Link;
 
 /**
  * Records connections as their bytes go by. Who calls it does so before handing the bytes on: then whatever they lead to
@@ -83,6 +84,31 @@ public final class Recorder implements Closeable {
                 @Override
                 public void bytes(String bytes) {
                     write(new Entry.Bytes(micros(), who, from, bytes));
+                }
+            };
+        }
+
+        /** Records what goes through a link of the server's. */
+        public Link.Tap tap() {
+            return new Link.Tap() {
+                @Override
+                public void came(ByteBuffer bytes) {
+                    heard(Side.CLIENT, bytes);
+                }
+
+                @Override
+                public void goes(ByteBuffer bytes) {
+                    heard(Side.SERVER, bytes);
+                }
+
+                @Override
+                public void ended() {
+                    closed(Side.CLIENT);
+                }
+
+                @Override
+                public void ends() {
+                    closed(Side.SERVER);
                 }
             };
         }

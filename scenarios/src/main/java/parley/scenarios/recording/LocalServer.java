@@ -26,7 +26,8 @@ public final class LocalServer implements Replay.Server, AutoCloseable {
     public static LocalServer start(Config config) throws IOException {
         try {
             return new LocalServer(
-                    Daemon.start(config.onPort(0).withIrc(0), new MemoryEngine(config.history().retentions())));
+                    Daemon.start(config.unrecorded().onPort(0).withIrc(0),
+                            new MemoryEngine(config.history().retentions())));
         } catch (CannotListen e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -60,7 +60,7 @@ final class EmbeddedServer implements Server {
         }
         try {
             // Its port of before may be somebody else's by now.
-            daemon = Daemon.start(config.onPort(0), new Outliving(engine));
+            daemon = Daemon.start(config.unrecorded().onPort(0), new Outliving(engine));
         } catch (CannotListen e) {
             throw new StepFailed("the server did not start: " + e.getMessage());
         }
