@@ -42,8 +42,8 @@ class StatusCommandTest {
 
     @Test
     void trouble_is_told_and_is_a_status_of_its_own() throws Exception {
-        String answer = "{\"on\":\"status\",\"re\":\"1\",\"server\":\"c\\u001bd\",\"uptime\":90061,\"sessions\":0,"
-                + "\"rooms\":0,\"messages\":5000000000,\"trouble\":\"the disk\\nis full\"}\n";
+        String answer = "{\"on\":\"status\",\"re\":\"1\",\"server\":\"c\\u001bd\",\"uptime\":90061,\"sessions\":2,"
+                + "\"rooms\":3,\"messages\":5000000000,\"trouble\":\"the disk\\nis full\"}\n";
         try (ServerSocket server = new ServerSocket(0)) {
             Running run = chatc("status", "--server", "127.0.0.1:" + server.getLocalPort()).start();
             try (Socket connection = server.accept()) {
@@ -51,8 +51,8 @@ class StatusCommandTest {
                 connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 assertThat(run.finish().hasStatus(1).out()).startsWith("server    c␛d at 127.0.0.1:").endsWith("""
                         up        1d 1h
-                        people    0
-                        rooms     0
+                        people    2
+                        rooms     3
                         messages  5000000000
                         trouble   the disk⏎is full
                         """);
