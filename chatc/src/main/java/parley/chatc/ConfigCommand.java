@@ -58,6 +58,8 @@ final class ConfigCommand implements Callable<Integer> {
                 new Row("password", password.isPresent() ? "set" : "", password.orElse("none is set")),
                 new Row("tls", settings.tls().isPresent() ? "on" : "",
                         settings.tls().map(Setting::from).orElse("nothing asks for it")),
+                new Row("irc", settings.of(Key.IRC).isPresent() ? "on" : "",
+                        from(settings, Key.IRC, "nothing asks for it: JSON lines are spoken")),
                 new Row("servers", String.join(" ", settings.servers()), file(settings)));
     }
 

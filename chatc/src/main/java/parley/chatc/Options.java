@@ -17,6 +17,7 @@ import parley.chatc.settings.Key;
 import parley.chatc.settings.Settings;
 import parley.chatc.settings.SettingsInvalid;
 import parley.protocol.Address;
+import parley.protocol.Dialect;
 import parley.protocol.Password;
 import parley.protocol.client.Listener;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,10 @@ final class Options {
     @Option(names = "--json", scope = ScopeType.INHERIT,
             description = "Print what the server sent as JSON, one object a line.")
     private boolean json;
+
+    @Option(names = "--irc", scope = ScopeType.INHERIT,
+            description = "The server speaks IRC, not JSON lines; otherwise CHATC_IRC, otherwise what the settings say.")
+    private boolean irc;
 
     @Option(names = Passwords.FILE, paramLabel = "FILE", scope = ScopeType.INHERIT,
             description = "The password of the nick's account is the first line of this file; otherwise it is"
@@ -80,6 +85,7 @@ final class Options {
         put(flags, Key.NICK, nick);
         put(flags, Key.ROOM, room);
         put(flags, Key.PASSWORD_FILE, passwordFile);
+        put(flags, Key.IRC, irc ? "true" : null);
         flags.putAll(tls.asked());
         try {
             return new Settings(flags, shell.env());
@@ -113,7 +119,17 @@ final class Options {
 
     /** The server, and the way to it. */
     Server way(Shell shell) throws Complaint {
-        return new Server(server(shell), TlsOptions.read(settings(shell)), through);
+        return new Server(server(shell), TlsOptions.read(settings(shell)), dialect(shell), through);
+    }
+
+    /** What is spoken there. */
+    Dialect dialect(Shell shell) throws Complaint {
+        return settings(shell).of(Key.IRC).isPresent() ? Dialect.IRC : Dialect.JSON;
+    }
+
+    /** What the arguments say is spoken: what runs scenarios goes by nothing else. */
+    Dialect dialectAsked() {
+        return irc ? Dialect.IRC : Dialect.JSON;
     }
 
     /** From now on, connections to the server go through what listens there, in the clear. */

@@ -100,7 +100,7 @@ final class RecordCommand implements Callable<Integer> {
             ChildOptions.check(shell, words);
         }
         Server asked = chatc.options().way(shell);
-        Server server = target.isEmpty() ? asked : new Server(address(target), asked.tls());
+        Server server = target.isEmpty() ? asked : new Server(address(target), asked.tls(), asked.dialect());
         Path file = out == null ? USUAL : out;
         try (Recorder recorder = begin(file, server); Proxy between = open(server, recorder)) {
             Ports.write(portFile, between.address().port());

@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
         }
         if (options.target() instanceof Target.At(Address address, ClientTls tls)) {
             // No scenario has failed where there is no server: that is said at once, and with its own status.
-            new Server(address, tls).connect(new Inbox()).drop();
+            new Server(address, tls, options.dialect()).connect(new Inbox()).drop();
         }
         try (ReportOptions.Reports open = reports.open(shell)) {
             return Scenarios.run(selection, options, open).exitStatus();
@@ -101,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
 
     private RunOptions options(Shell shell) throws Complaint {
         try {
-            return RunOptions.STANDARD.with(target(shell), new Given(set, shell.env()), jobs);
+            return RunOptions.STANDARD.with(target(shell), new Given(set, shell.env()), jobs)
+                    .over(chatc.options().dialectAsked());
         } catch (IllegalArgumentException e) {
             throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));
         }

@@ -3,6 +3,7 @@ package parley.scenarios;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Address;
+import parley.protocol.Dialect;
 import parley.scenarios.language.Given;
 
 /**
@@ -13,8 +14,10 @@ import parley.scenarios.language.Given;
  * @param color whether the report may use ANSI colours
  * @param given the variables and the environment that scenarios get
  * @param jobs how many are played at the same time
+ * @param dialect what clients speak unless a step says otherwise
  */
-public record RunOptions(Target target, Duration patience, boolean color, Given given, int jobs) {
+public record RunOptions(Target target, Duration patience, boolean color, Given given, int jobs,
+        Dialect dialect) {
 
     /** A server of its own for each scenario, five seconds of patience, no colours. */
     public static final RunOptions STANDARD = new RunOptions(null, Duration.ofSeconds(5), false);
@@ -39,11 +42,16 @@ public record RunOptions(Target target, Duration patience, boolean color, Given 
      */
     public RunOptions(@Nullable Address server, Duration patience, boolean color) {
         this(server == null ? new Target.Embedded() : new Target.At(server, null), patience, color,
-                Given.byEnvironment(), 1);
+                Given.byEnvironment(), 1, Dialect.JSON);
+    }
+
+    /** The same, but over this dialect. */
+    public RunOptions over(Dialect spoken) {
+        return new RunOptions(target, patience, color, given, jobs, spoken);
     }
 
     /** The same, but with this server, these variables and so many at a time. */
     public RunOptions with(Target where, Given values, int atATime) {
-        return new RunOptions(where, patience, color, values, atATime);
+        return new RunOptions(where, patience, color, values, atATime, dialect);
     }
 }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import parley.protocol.Dialect;
 import parley.scenarios.language.Given;
 import parley.scenarios.report.ReportFormat;
 
@@ -31,7 +32,7 @@ final class Library {
 
     static Played play(Selection selection, Target target, Duration patience) throws InterruptedException {
         StringWriter report = new StringWriter();
-        RunOptions options = new RunOptions(target, patience, false, Given.byEnvironment(), AT_A_TIME);
+        RunOptions options = new RunOptions(target, patience, false, Given.byEnvironment(), AT_A_TIME, Dialect.JSON);
         Result result =
                 Scenarios.run(selection, options, ReportFormat.PLAIN.on(new PrintWriter(report), false));
         return new Played(result, report.toString());

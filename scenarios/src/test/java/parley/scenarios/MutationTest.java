@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import parley.protocol.Dialect;
 import parley.scenarios.Faulty.Mutation;
 import parley.scenarios.report.Case;
 import parley.scenarios.report.Reporter;
@@ -46,7 +47,7 @@ final class MutationTest {
 
     /** The first scenario that fails; empty if none does. */
     private static String firstCaught(Target target) throws InterruptedException {
-        RunOptions options = new RunOptions(target, PATIENCE, false, RunOptions.STANDARD.given(), 1);
+        RunOptions options = new RunOptions(target, PATIENCE, false, RunOptions.STANDARD.given(), 1, Dialect.JSON);
         for (Selection.Item item : Library.quick().items()) {
             Result result = Scenarios.run(new Selection(List.of(item)), options, new Silent());
             if (result.failed() > 0) {

@@ -2,7 +2,9 @@ package parley.chatc.session;
 
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Address;
+import parley.protocol.Dialect;
 import parley.protocol.client.Client;
+import parley.protocol.client.ClientDialect;
 import parley.protocol.client.Dial;
 import parley.protocol.client.Listener;
 import parley.protocol.client.Unreachable;
@@ -13,21 +15,19 @@ import parley.protocol.link.Link;
  * A server, and the way to it.
  *
  * @param tls null for a connection in the clear
+ * @param dialect what is spoken there
  * @param through what stands between, on this machine and in the clear; null for nothing
  */
-public record Server(Address address, @Nullable ClientTls tls, @Nullable Address through) {
+public record Server(Address address, @Nullable ClientTls tls, Dialect dialect, @Nullable Address through) {
 
     /** A server that is connected to directly. */
-    public Server(Address address, @Nullable ClientTls tls) {
-        this(address, tls, null);
+    public Server(Address address, @Nullable ClientTls tls, Dialect dialect) {
+        this(address, tls, dialect, null);
     }
 
     /** Connects, and says nothing yet. */
     public Client connect(Listener listener) throws Unreachable {
-        if (through != null) {
-            return Client.connect(through, listener);
-        }
-        return tls == null ? Client.connect(address, listener) : Client.connect(address, tls, listener);
+        return Client.over(through == null ? dial() : Dial.open(through), ClientDialect.of(dialect), listener);
     }
 
     /** Opens a connection on which anything can be spoken. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What can be set in several places. */
 public enum Key {
-    SERVER, NICK, ROOM, PASSWORD_FILE, TLS, TLS_CA, TLS_CERT, TLS_KEY;
+    SERVER, NICK, ROOM, PASSWORD_FILE, TLS, TLS_CA, TLS_CERT, TLS_KEY, IRC;
 
     /** As the file spells it. */
     public String inFile() {

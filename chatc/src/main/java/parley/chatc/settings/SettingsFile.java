@@ -67,8 +67,10 @@ record SettingsFile(Map<Key, Setting> general, Map<String, Map<Key, Setting>> se
         } else if (table.address(ADDRESS, address, Section.ADDRESS).isPresent()) {
             settings.put(Key.SERVER, new Setting(address, table.place(ADDRESS)));
         }
-        if (table.flag(Key.TLS.inFile())) {
-            settings.put(Key.TLS, new Setting("true", table.place(Key.TLS.inFile())));
+        for (Key key : List.of(Key.TLS, Key.IRC)) {
+            if (table.flag(key.inFile())) {
+                settings.put(key, new Setting("true", table.place(key.inFile())));
+            }
         }
         table.end();
         return settings;

@@ -15,6 +15,7 @@ import parley.chatd.Daemon;
 import parley.chatd.config.Config;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Address;
+import parley.protocol.Dialect;
 
 class LoadTest {
 
@@ -64,7 +65,8 @@ class LoadTest {
     }
 
     private static LoadPlan plan(Address server, int stalled, int rate) {
-        return new LoadPlan(new Server(server, null), Wire.JSON, 20, 2, stalled, 100, 16, rate, Duration.ofMillis(100),
+        return new LoadPlan(new Server(server, null, Dialect.JSON), Wire.JSON, 20, 2, stalled, 100, 16, rate,
+                Duration.ofMillis(100),
                 Duration.ofSeconds(1));
     }
 

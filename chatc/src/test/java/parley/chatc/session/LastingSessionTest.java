@@ -22,6 +22,7 @@ import parley.chatc.TestServer;
 import parley.protocol.Address;
 import parley.protocol.Command;
 import parley.protocol.Delivery;
+import parley.protocol.Dialect;
 import parley.protocol.Event;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Listener;
@@ -68,7 +69,8 @@ class LastingSessionTest {
             }
         };
         Opening opening =
-                (wish, resume, incoming) -> Session.open(new Login(new Server(server, null), wish, null), wish, true,
+                (wish, resume, incoming) -> Session.open(new Login(new Server(server, null, Dialect.JSON), wish, null),
+                        wish, true,
                         resume, incoming);
         LastingSession session =
                 closing(LastingSession.open(opening, NickWish.exactly("alice"), rhythm, listener, contacts::add));

@@ -135,7 +135,7 @@ public final class Client implements Closeable {
 
     /** Sends a line as it is, whatever it is. If the connection is over, the listener has learnt or learns of it. */
     public void sendLine(String line) {
-        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap((line + dialect.lineEnd()).getBytes(StandardCharsets.UTF_8));
         writing.lock();
         try {
             while (bytes.hasRemaining()) {

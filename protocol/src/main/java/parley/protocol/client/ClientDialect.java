@@ -1,15 +1,26 @@
 package parley.protocol.client;
 
+import java.time.InstantSource;
 import java.util.List;
 import parley.protocol.Delivery;
+import parley.protocol.Dialect;
 import parley.protocol.NotOfThisDialect;
 import parley.protocol.Request;
+import parley.protocol.client.irc.IrcClientDialect;
 
 /**
  * How a client spells what it asks on one connection, and reads what it is told there. It is made for one connection
  * and remembers what it needs of it; any thread may call it.
  */
 public interface ClientDialect {
+
+    /** One for a new connection, by the clock of this machine. */
+    static ClientDialect of(Dialect dialect) {
+        return switch (dialect) {
+            case JSON -> new JsonClientDialect();
+            case IRC -> new IrcClientDialect(InstantSource.system());
+        };
+    }
 
     /**
      * Spells a command. Called in the order in which the lines go out.
@@ -25,6 +36,11 @@ public interface ClientDialect {
      * @throws NotOfThisDialect if the server speaks something else
      */
     Heard hear(String line) throws NotOfThisDialect;
+
+    /** What ends a line. */
+    default String lineEnd() {
+        return "\n";
+    }
 
     /**
      * What a line said.

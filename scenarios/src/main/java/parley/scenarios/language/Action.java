@@ -1,6 +1,7 @@
 package parley.scenarios.language;
 
 import org.jspecify.annotations.Nullable;
+import parley.protocol.Dialect;
 import parley.protocol.Restriction;
 import parley.protocol.RoomChange;
 
@@ -25,7 +26,7 @@ public sealed interface Action {
      *
      * @param address the scenario's own server if there is none
      */
-    record Way(Dialect dialect, @Nullable Template address) {
+    record Way(@Nullable Dialect dialect, @Nullable Template address) {
     }
 
     /**

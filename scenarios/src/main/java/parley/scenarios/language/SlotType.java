@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import parley.protocol.Dialect;
 import parley.protocol.Role;
 import parley.protocol.WireName;
 import parley.protocol.text.Suggestion;

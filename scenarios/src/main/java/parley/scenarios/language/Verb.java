@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import parley.protocol.Dialect;
 import parley.protocol.Restriction;
 import parley.protocol.WireName;
 import parley.scenarios.language.Action.AskHistory;
@@ -108,7 +109,7 @@ record Verb(Form form, Reader reader) {
     private static Way way(Slots slots, int first) throws Mistake {
         Dialect dialect = slots.has(first)
                 ? WireName.read(Dialect.class, slots.word(first).text()).orElseThrow()
-                : Dialect.JSON;
+                : null;
         return new Way(dialect, slots.textOrNull(first + 1));
     }
 

@@ -37,7 +37,8 @@ record Acting(Connecting connecting, Cast cast) {
     private Event.@Nullable Answer answer(Actor actor, Action action) throws StepFailed, InterruptedException {
         return switch (action) {
             case Action.Connect(Template nick, Action.Way way, boolean echo, Template password) ->
-                actor.connect(way(actor, way), nick == null ? actor.name() : fill(nick), echo, secret(password));
+                seated(actor, way, actor.connect(way(actor, way), nick == null ? actor.name() : fill(nick), echo,
+                        secret(password)));
             case Action.Open(Action.Way way) -> {
                 actor.open(way(actor, way));
                 yield null;
@@ -90,6 +91,15 @@ record Acting(Connecting connecting, Cast cast) {
                 yield null;
             }
         };
+    }
+
+    /** Everyone starts in the lobby; where the server seats nobody, by joining it. */
+    private Event.Answer seated(Actor actor, Action.Way way, Event.Answer answer)
+            throws StepFailed, InterruptedException {
+        return answer instanceof Event.Welcomed welcomed && welcomed.rooms().isEmpty()
+                && connecting.seatsNobody(way.dialect())
+                        ? actor.ask(new Command.Join(Self.LOBBY, null))
+                        : answer;
     }
 
     private Actor.Way way(Actor actor, Action.Way way) throws StepFailed {

@@ -18,6 +18,7 @@ import parley.protocol.Command;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Password;
+import parley.protocol.client.Client;
 import parley.protocol.client.Disconnected;
 
 /**
@@ -31,7 +32,7 @@ final class Actor {
     private Self self;
     private volatile Transcript transcript = new Transcript();
     private final List<Transcript> earlier = new ArrayList<>();
-    private volatile @Nullable Wire wire;
+    private volatile @Nullable Client wire;
     private @Nullable Way way;
     private @Nullable Password password;
     private boolean echo;
@@ -39,7 +40,7 @@ final class Actor {
 
     /** Opens connections to where this client connects. */
     interface Way {
-        Wire open(Transcript transcript) throws StepFailed;
+        Client open(Transcript transcript) throws StepFailed;
     }
 
     Actor(String name, Duration patience) {
@@ -138,7 +139,7 @@ final class Actor {
 
     /** Asks the server for something and waits for its answer, which may be a refusal. */
     Event.Answer ask(Command command) throws StepFailed, InterruptedException {
-        Wire live = live();
+        Client live = live();
         if (transcript.stalls()) {
             throw new StepFailed(name + " reads nothing, and so would wait for the answer in vain: resume first");
         }
@@ -202,8 +203,8 @@ final class Actor {
         }
     }
 
-    private Wire live() throws StepFailed {
-        Wire live = wire;
+    private Client live() throws StepFailed {
+        Client live = wire;
         if (live == null) {
             throw new StepFailed(name + " has not connected");
         }
@@ -251,7 +252,7 @@ final class Actor {
 
     /** The connection is gone from one moment to the next. */
     void lose() throws StepFailed, InterruptedException {
-        Wire lost = wire;
+        Client lost = wire;
         if (lost != null && connected()) {
             transcript.readOn();
             lost.drop();
@@ -270,7 +271,7 @@ final class Actor {
     /** Ends the connection without a goodbye, if there is one. */
     void hangUp() {
         transcript.readOn();
-        Wire open = wire;
+        Client open = wire;
         if (open != null) {
             open.drop();
         }
@@ -279,7 +280,7 @@ final class Actor {
     /** Ends the connection with a goodbye, if there is one. */
     void close() {
         transcript.readOn();
-        Wire open = wire;
+        Client open = wire;
         if (open != null) {
             open.close();
         }

@@ -7,8 +7,8 @@ import parley.chatd.config.Config;
 import parley.chatd.core.Engine;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Address;
+import parley.protocol.Dialect;
 import parley.scenarios.Target;
-import parley.scenarios.language.Dialect;
 
 /**
  * A server in this process, on a free port in each of its lives, with its history in memory; started when the first
@@ -38,7 +38,10 @@ final class EmbeddedServer implements Server {
         if (engine == null) {
             start();
         }
-        return inside.front(running().address());
+        return inside.front(switch (dialect) {
+            case JSON -> running().address();
+            case IRC -> running().ircAddress().orElseThrow();
+        });
     }
 
     private Daemon running() throws StepFailed {
@@ -60,7 +63,7 @@ final class EmbeddedServer implements Server {
         }
         try {
             // Its port of before may be somebody else's by now.
-            daemon = Daemon.start(config.unrecorded().onPort(0), new Outliving(engine));
+            daemon = Daemon.start(config.unrecorded().onPort(0).withIrc(0), new Outliving(engine));
         } catch (CannotListen e) {
             throw new StepFailed("the server did not start: " + e.getMessage());
         }

@@ -2,7 +2,7 @@ package parley.scenarios.run;
 
 import parley.chatd.config.Config;
 import parley.protocol.Address;
-import parley.scenarios.language.Dialect;
+import parley.protocol.Dialect;
 
 /** A server that runs somewhere, is as it is, and goes on running. */
 record GivenServer(Address where) implements Server {

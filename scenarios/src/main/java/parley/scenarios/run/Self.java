@@ -13,7 +13,8 @@ import parley.protocol.Event;
 /** What a client knows of itself by the answers it got: its nick, and where it is. Played by the stage's thread. */
 final class Self {
 
-    private static final String LOBBY = "#lobby";
+    /** Where everyone starts. */
+    static final String LOBBY = "#lobby";
 
     private final Set<String> rooms = new LinkedHashSet<>();
     private final Map<String, Cursor> seen = new HashMap<>();

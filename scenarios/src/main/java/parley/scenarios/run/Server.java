@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import parley.chatd.config.Config;
 import parley.protocol.Address;
+import parley.protocol.Dialect;
 import parley.scenarios.Target;
-import parley.scenarios.language.Dialect;
 
 /** The server that a scenario's clients talk to. Any thread that plays steps. */
 sealed interface Server extends AutoCloseable permits EmbeddedServer, GivenServer, StartedServer {

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Address;
+import parley.protocol.Dialect;
 import parley.protocol.Event.Refused;
 import parley.protocol.link.ClientTls;
 import parley.scenarios.RunOptions;
 import parley.scenarios.Target;
-import parley.scenarios.language.Dialect;
 import parley.scenarios.language.Scenario;
 import parley.scenarios.language.ServerFate;
 import parley.scenarios.language.Step;
@@ -44,7 +44,7 @@ public final class Stage implements AutoCloseable {
         this.network = Network.of(networked);
         this.patience = options.patience();
         this.cast = new Cast(patience);
-        this.acting = new Acting(new Connecting(server, network, tls(options.target())), cast);
+        this.acting = new Acting(new Connecting(server, network, tls(options.target()), options.dialect()), cast);
         this.looking = new Looking(cast, patience);
     }
 

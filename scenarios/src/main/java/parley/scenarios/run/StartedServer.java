@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.config.Config;
 import parley.protocol.Address;
+import parley.protocol.Dialect;
 import parley.scenarios.Target;
-import parley.scenarios.language.Dialect;
 import parley.scenarios.language.Shown;
 
 /** A server that a command starts when the first client connects, and that ends with the scenario. */

@@ -48,7 +48,8 @@ final class Witnesses {
 
     /** Whether it says only that something was done, or that somebody is alive, which is no news. */
     private static boolean dull(Entry entry) {
-        return entry.event() instanceof Event.Done || entry.event() instanceof Event.Pong
+        boolean silent = entry.event() == null && !entry.counts();
+        return silent || entry.event() instanceof Event.Done || entry.event() instanceof Event.Pong
                 || entry.event() instanceof Event.Ping;
     }
 

@@ -1,10 +1,11 @@
-package parley.scenarios.language;
+package parley.protocol;
 
-import parley.protocol.WireName;
-
-/** How a client spells what it says. */
+/** How commands and events are spelt on a connection. */
 public enum Dialect implements WireName {
-    JSON("json"), IRC("irc");
+    /** JSON lines, as chatd has them. */
+    JSON("json"),
+    /** IRC, as it is spoken everywhere. */
+    IRC("irc");
 
     private final String wireName;
 

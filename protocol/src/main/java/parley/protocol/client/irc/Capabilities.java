@@ -1,0 +1,51 @@
+package parley.protocol.client.irc;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the client and the server agreed upon (IRCv3 capability negotiation). */
+final class Capabilities {
+
+    static final String HISTORY = "draft/chathistory";
+    static final String SASL = "sasl";
+    private static final String ECHO = "echo-message";
+
+    /** What the client has a use for, wherever it is offered. */
+    private static final List<String> WANTED = List.of("batch", "message-tags", "multi-prefix", "server-time", HISTORY);
+
+    private final Set<String> offered = new HashSet<>();
+    private final Set<String> agreed = new HashSet<>();
+
+    /** Takes the words of a {@code CAP LS}: names, some with a value. */
+    void offer(String words) {
+        Support.words(words).stream().map(word -> word.replaceFirst("=.*", "")).forEach(offered::add);
+    }
+
+    void agree(String words) {
+        agreed.addAll(Support.words(words));
+    }
+
+    boolean has(String capability) {
+        return agreed.contains(capability);
+    }
+
+    /**
+     * What to ask for.
+     *
+     * @param echo whether the client wants to be told of what it says itself
+     * @param login whether it has a password
+     */
+    List<String> wishes(boolean echo, boolean login) {
+        List<String> wishes = new ArrayList<>(WANTED);
+        if (echo) {
+            wishes.add(ECHO);
+        }
+        if (login) {
+            wishes.add(SASL);
+        }
+        wishes.retainAll(offered);
+        return wishes;
+    }
+}

@@ -1,0 +1,100 @@
+package parley.protocol.client.irc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.protocol.Access;
+import parley.protocol.Event;
+import parley.protocol.Password;
+import parley.protocol.Restriction;
+import parley.protocol.Role;
+import parley.protocol.RoomChange;
+import parley.protocol.Target;
+
+/** What the modes of a channel mean (Modern IRC, "Channel Modes"). */
+final class Modes {
+
+    private static final String ANY = "*!*@";
+
+    private Modes() {
+    }
+
+    /** A mask for those who are meant; empty if IRC has none for them. */
+    static Optional<String> mask(Target target) {
+        return switch (target) {
+            case Target.ByNick it -> Optional.of(it.pattern() + "!*@*");
+            case Target.ByAddress it -> Optional.of(ANY + it.mask());
+            case Target.ByAccount it -> Optional.empty();
+        };
+    }
+
+    /** Whom a mask means. */
+    static Target target(String mask) {
+        return mask.startsWith(ANY)
+                ? new Target.ByAddress(mask.substring(ANY.length()))
+                : new Target.ByNick(mask.endsWith("!*@*") ? mask.substring(0, mask.length() - 4) : mask);
+    }
+
+    /** What somebody did who changed a channel's modes. */
+    static List<Event> events(String room, String from, List<String> params, Support support) {
+        List<Event> events = new ArrayList<>();
+        RoomChange change = RoomChange.NONE;
+        boolean set = true;
+        int next = 1;
+        for (char mode : (params.isEmpty() ? "" : params.getFirst()).toCharArray()) {
+            if (mode == '+' || mode == '-') {
+                set = mode == '+';
+                continue;
+            }
+            String param = null;
+            if (support.takesParameter(mode, set) && next < params.size()) {
+                param = params.get(next);
+                next++;
+            }
+            change = change.then(change(mode, set, param));
+            event(mode, set, param, room, from, support).ifPresent(events::add);
+        }
+        if (!change.equals(RoomChange.NONE)) {
+            events.add(new Event.RoomChanged(room, from, change));
+        }
+        return events;
+    }
+
+    private static Optional<Event> event(char mode, boolean set, @Nullable String param, String room, String from,
+            Support support) {
+        if (param == null) {
+            return Optional.empty();
+        }
+        return switch (mode) {
+            case 'b' -> Optional.of(restriction(Restriction.BAN, set, param, room, from));
+            case 'q' -> support.role(mode).isEmpty()
+                    ? Optional.of(restriction(Restriction.MUTE, set, param, room, from))
+                    : Optional.empty();
+            default -> support.role(mode)
+                    .map(role -> new Event.RoleSet(room, from, param, null, set ? role : Role.NONE));
+        };
+    }
+
+    private static Event restriction(Restriction kind, boolean set, String mask, String room, String from) {
+        return set
+                ? new Event.Restricted(kind, room, target(mask), from, null, "")
+                : new Event.Lifted(kind, room, target(mask), from);
+    }
+
+    private static RoomChange change(char mode, boolean set, @Nullable String param) {
+        return switch (mode) {
+            case 'i' -> new RoomChange(set ? Access.INVITE_ONLY : Access.OPEN, null, null, null, null, null);
+            case 'm' -> new RoomChange(null, set, null, null, null, null);
+            case 't' -> new RoomChange(null, null, set, null, null, null);
+            case 's', 'p' -> new RoomChange(null, null, null, set, null, null);
+            case 'l' -> new RoomChange(null, null, null, null, set ? number(param) : Integer.valueOf(0), null);
+            case 'k' -> new RoomChange(null, null, null, null, null, new Password(set && param != null ? param : ""));
+            default -> RoomChange.NONE;
+        };
+    }
+
+    private static @Nullable Integer number(@Nullable String param) {
+        return param != null && param.matches("\\d{1,9}") ? Integer.valueOf(param) : null;
+    }
+}

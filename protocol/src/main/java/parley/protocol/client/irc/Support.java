@@ -1,0 +1,115 @@
+package parley.protocol.client.irc;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.protocol.Role;
+import parley.protocol.irc.CaseMapping;
+
+/** What a server says of itself in {@code RPL_ISUPPORT} (005), and what holds as long as it has not. */
+final class Support {
+
+    private final Map<String, String> tokens = new HashMap<>();
+
+    /** The words of a parameter that is a list of them. */
+    static List<String> words(String list) {
+        return Arrays.stream(list.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** Takes the tokens of one line: {@code NAME}, {@code NAME=value} or {@code -NAME}. */
+    void learn(List<String> words) {
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            if (word.startsWith("-")) {
+                tokens.remove(word.substring(1));
+            } else if (equals > 0) {
+                tokens.put(word.substring(0, equals), word.substring(equals + 1));
+            } else {
+                tokens.put(word, "");
+            }
+        }
+    }
+
+    /** The form of a nick or a channel that is equal for all that are the same. */
+    String fold(String name) {
+        return CaseMapping.named(tokens.getOrDefault("CASEMAPPING", "")).orElse(CaseMapping.RFC1459).fold(name);
+    }
+
+    boolean isChannel(String name) {
+        return !name.isEmpty() && tokens.getOrDefault("CHANTYPES", "#&").indexOf(name.charAt(0)) >= 0;
+    }
+
+    /** The channel of a message that goes only to some of its members, like {@code @#tea}; the target itself otherwise. */
+    String withoutStatus(String target) {
+        boolean status = target.length() > 1 && symbols().indexOf(target.charAt(0)) >= 0
+                && isChannel(target.substring(1));
+        return status ? target.substring(1) : target;
+    }
+
+    /** {@code (ov)@+}: the modes that give a rank in a channel, highest first, and the signs they have before a nick. */
+    private String prefix() {
+        String prefix = tokens.getOrDefault("PREFIX", "(ov)@+");
+        return prefix.startsWith("(") && prefix.indexOf(')') > 0 ? prefix : "()";
+    }
+
+    private String symbols() {
+        return prefix().substring(prefix().indexOf(')') + 1);
+    }
+
+    private String rankModes() {
+        return prefix().substring(1, prefix().indexOf(')'));
+    }
+
+    /** The role that a mode gives; empty if it is no mode of rank. */
+    Optional<Role> role(char mode) {
+        if (rankModes().indexOf(mode) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(mode == 'v' ? Role.VOICE : Role.OPERATOR);
+    }
+
+    /** A nick with the signs of its ranks before it, as in a list of names. */
+    Ranked ranked(String name) {
+        int signs = 0;
+        while (signs < name.length() && symbols().indexOf(name.charAt(signs)) >= 0) {
+            signs++;
+        }
+        int best = signs == 0 ? -1 : symbols().indexOf(name.charAt(0));
+        Role role = best < 0 || best >= rankModes().length()
+                ? Role.NONE
+                : role(rankModes().charAt(best)).orElse(Role.NONE);
+        // With userhost-in-names, an address comes behind the nick.
+        int address = name.indexOf('!', signs);
+        return new Ranked(address < 0 ? name.substring(signs) : name.substring(signs, address), role);
+    }
+
+    /** Somebody in a list of names. */
+    record Ranked(String nick, Role role) {
+    }
+
+    /** Whether a channel's mode has a parameter when it is set, or taken away: CHANMODES, by kind A, B, C and D. */
+    boolean takesParameter(char mode, boolean set) {
+        if (role(mode).isPresent()) {
+            return true;
+        }
+        String[] kinds = tokens.getOrDefault("CHANMODES", "beIq,k,l,imnpst").split(",", -1);
+        return of(kinds, 0).indexOf(mode) >= 0 || of(kinds, 1).indexOf(mode) >= 0
+                || (set && of(kinds, 2).indexOf(mode) >= 0);
+    }
+
+    private static String of(String[] kinds, int kind) {
+        return kind < kinds.length ? kinds[kind] : "";
+    }
+
+    /** How many bytes a line may have with its end; 512 where the server does not say. */
+    int lineLength() {
+        return number("LINELEN").orElse(512);
+    }
+
+    private Optional<Integer> number(String token) {
+        String text = tokens.get(token);
+        return text != null && text.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package parley.scenarios;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import parley.protocol.Dialect;
+
+/** The scenarios of the library that IRC can spell, with the same words over IRC. */
+final class LibraryOverIrcTest {
+
+    /**
+     * The others look at lines of JSON, or at what IRC does not tell: a ban's reason, who set a topic, cursors, the exact
+     * refusal, what was missed while nobody was there.
+     */
+    private static final List<String> BOTH = List.of("broadcast", "crowd", "disconnect", "echo", "fence", "invitations",
+            "kick", "killed", "languages", "leaving", "moderated", "one-address", "private", "rename", "room-list",
+            "rooms", "slow-network", "stalled", "together", "welcome", "whole-house", "time/idle", "time/no-hello");
+
+    @TestFactory
+    Stream<DynamicTest> passes() {
+        return BOTH.stream().flatMap(name -> Scenarios.in(Path.of("library", name + ".chat"),
+                RunOptions.STANDARD.over(Dialect.IRC)));
+    }
+}
