@@ -95,7 +95,8 @@ final class RunCommand implements Callable<Integer> {
             new Server(address, tls, options.dialect()).connect(new Inbox()).drop();
         }
         try (ReportOptions.Reports open = reports.open(shell)) {
-            return Scenarios.run(selection, options, open).exitStatus();
+            int all = selection.scenarios().size() + selection.broken().size();
+            return Scenarios.run(selection, options, RunProgress.beside(open, shell, all)).exitStatus();
         }
     }
 
