@@ -68,8 +68,9 @@ final class Actor {
         return Stream.concat(earlier.stream(), Stream.of(transcript)).flatMap(life -> life.entries().stream()).toList();
     }
 
+    /** Whether it has a connection, and that is not about to end. */
     boolean connected() {
-        return wire != null && transcript.end().isEmpty();
+        return wire != null && transcript.end().isEmpty() && !transcript.saidGoodbye();
     }
 
     /** Whether it can be asked for a sign that all has arrived. */
@@ -185,6 +186,8 @@ final class Actor {
         }
         if (connected()) {
             endFence(beginFence());
+        } else if (wire != null) {
+            var _ = transcript.awaitEnd(Deadline.in(patience)); // what is there, is there, and no more comes
         }
         Optional<Disconnected> end = transcript.end();
         if (end.isPresent() && !left && !transcript.saidGoodbye()) {

@@ -33,6 +33,7 @@ final class Transcript implements Listener {
     private final List<Entry> entries = new ArrayList<>();
     /** The refs of what has been answered; only on the reader's thread. */
     private final Set<String> answered = new HashSet<>();
+    private volatile boolean goodbye;
     private boolean stalls;
     /** How many there were when the client asked last. */
     private int asked;
@@ -47,6 +48,7 @@ final class Transcript implements Listener {
         change(() -> {
             entries.addAll(made);
             for (Entry entry : made) {
+                goodbye |= entry.event() instanceof Event.Bye;
                 if (entry.event() instanceof Event.Refused refused && entry.counts()) {
                     stray.complete(refused);
                 }
@@ -245,9 +247,9 @@ final class Transcript implements Listener {
         }
     }
 
-    /** Whether the server has said goodbye. */
+    /** Whether the server has said goodbye: then the end is to come. */
     boolean saidGoodbye() {
-        return entries().stream().anyMatch(entry -> entry.event() instanceof Event.Bye);
+        return goodbye;
     }
 
     /** Takes the answer to a fence out again: no step asked for it. */

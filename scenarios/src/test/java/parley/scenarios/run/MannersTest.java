@@ -63,6 +63,26 @@ final class MannersTest {
     }
 
     @Test
+    void whoWasToldGoodbyeIsNotConnectedAnyMore() throws InterruptedException {
+        try (Puppet puppet = Puppet.with((request, wire) -> {
+            if (request.command() instanceof Command.Say) {
+                wire.send(null, new Event.Bye("enough"));
+            }
+            return request.command() instanceof Command.Say;
+        })) {
+            Playing.passes("""
+                    alice and bob connect
+                    alice sends {"do":"say","room":"#lobby","text":"hi"}
+                    alice sees goodbye enough
+                    alice connects
+                    alice sends {"do":"say","room":"#lobby","text":"hi"}
+                    alice sees goodbye enough
+                    alice resumes
+                    """, puppet.address());
+        }
+    }
+
+    @Test
     void oneAnswerIsEnough() throws InterruptedException {
         try (Puppet puppet = Puppet.with((request, wire) -> {
             if (request.command() instanceof Command.Say) {
