@@ -76,6 +76,23 @@ class ProcessTest {
         assertThat(tail.exitValue()).isEqualTo(130);
     }
 
+    @ParameterizedTest
+    @CsvSource({"TERM,143", "INT,130"})
+    void a_recorder_that_is_ended_leaves_nothing_running(String signal, int status) throws Exception {
+        Path pid = directory.resolve("pid");
+        Path file = directory.resolve("bot.jsonl");
+        Process recorder = start("record", "--proxy", "--out", file.toString(), "--", "bash", "-c",
+                "exec 3<>/dev/tcp/{host}/{port}; echo '{\"do\":\"hello\",\"nick\":\"bot\"}' >&3; read -r line <&3;"
+                        + " echo $$ > " + pid + "; sleep 600");
+        await().atMost(PATIENCE).until(() -> Files.exists(pid) && Files.size(pid) > 0);
+        ProcessHandle bot = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(recorder.pid())).start().waitFor()).isZero();
+        assertThat(recorder.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(recorder.exitValue()).isEqualTo(status);
+        assertThat(bot.isAlive()).isFalse();
+        assertThat(Files.readString(file)).contains("\"on\":\"welcomed\"").endsWith("\n");
+    }
+
     @Test
     void a_pipe_that_is_closed_ends_it_at_once_though_nobody_speaks() throws Exception {
         ProcessBuilder builder = chatc("tail");

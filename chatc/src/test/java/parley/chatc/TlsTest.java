@@ -65,6 +65,17 @@ class TlsTest {
     }
 
     @Test
+    void aRecorderSpeaksItToTheServerAndNotToTheCommand() throws IOException {
+        Path file = folder.resolve("tls.jsonl");
+        chatc("record", "--tls-ca", servers.toString(), "--proxy", "--out", file.toString(), "--", "bash", "-c",
+                "exec 3<>/dev/tcp/$CHATC_HOST/$CHATC_PORT; echo '{\"do\":\"hello\",\"nick\":\"in-the-clear\"}' >&3;"
+                        + " read -r line <&3; echo \"$line${CHATC_TLS_CA}\"")
+                .at(open).env("CHATC_TLS_CA", "x").run()
+                .hasStatus(Status.DONE);
+        assertThat(Files.readString(file)).contains("in-the-clear", "\"on\":\"welcomed\"");
+    }
+
+    @Test
     void variablesAskForItToo() {
         chatc("who").at(open).env("CHATC_TLS_CA", servers.toString()).run().hasStatus(Status.DONE);
         assertThat(chatc("who").at(open).env("CHATC_TLS", "1").run().hasStatus(Status.UNAVAILABLE).err())
