@@ -3,17 +3,10 @@ package parley.scenarios.recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import parley.protocol.recording.Entry;
 import parley.protocol.recording.LineEnd;
-import parley.protocol.recording.Marks;
 import parley.protocol.recording.RecordingReader;
 import parley.protocol.recording.Side;
 import parley.scenarios.recording.Finding.Arrived;
@@ -28,33 +21,20 @@ import parley.scenarios.recording.Finding.Expected;
  * same connection, in its order; between lanes and connections there is no order. What comes before the recording has
  * reached it waits.
  *
- * <p>One thread plays; each connection has a reader. The lock guards the seats and what was found; it is never held while
- * something is sent.
+ * <p>One thread plays; each connection has a reader. What both use is in the {@link Ledger}.
  */
 final class Play {
-
-    private static final int MOST_UNEXPECTED = 10_000;
 
     private final Path file;
     private final Cast cast;
     private final Side acts;
     private final Ends ends;
-    private final Comparer comparer;
-    private final Judge judge;
     private final Tempo tempo;
+    private final Ledger ledger;
     private final Fences fences;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Map<String, Seat> seats = new LinkedHashMap<>();
-    private final long begun = System.nanoTime();
-
     private final Set<String> hungUp = new HashSet<>();
-
-    private int pending;
-    private long progress;
+    private final long begun = System.nanoTime();
     private volatile long place;
-    private boolean stopped;
-    private boolean truncated;
 
     /** Where connections come from. */
     interface Ends {
@@ -68,23 +48,24 @@ final class Play {
         this.cast = cast;
         this.acts = acts;
         this.ends = ends;
-        this.comparer = comparer;
-        this.judge = judge;
         this.tempo = tempo;
+        this.ledger = new Ledger(comparer, judge, tempo.within());
         this.fences = new Fences(acts, tempo.within());
     }
 
     /** Plays to the end, or until the judge has seen enough. This side's streams are ended then. */
     void run() throws IOException, InterruptedException {
         try (RecordingReader reader = RecordingReader.open(file)) {
-            for (Entry entry = reader.next(); entry != null && !isStopped(); entry = reader.next()) {
+            for (Entry entry = reader.next(); entry != null && !ledger.isStopped(); entry = reader.next()) {
                 place = reader.line();
                 play(entry);
             }
-            truncated = reader.warning().isPresent();
-            finish();
+            boolean whole = reader.warning().isEmpty();
+            if (ledger.settle() && whole) {
+                finish();
+            }
         } finally {
-            seats.values().forEach(seat -> seat.wire().ifPresent(Wire::hangUp));
+            ledger.seats().forEach(seat -> seat.wire().ifPresent(Wire::hangUp));
         }
     }
 
@@ -109,16 +90,15 @@ final class Play {
     }
 
     private void open(String who) throws IOException, InterruptedException {
-        if (!settle()) {
-            return;
+        if (ledger.settle()) {
+            Seat seat = new Seat(who, cast.nick(who), cast.irc().contains(who));
+            ledger.add(seat);
+            ends.open(seat, ear(seat));
         }
-        Seat seat = new Seat(who, cast.nick(who), cast.irc().contains(who));
-        locked(() -> seats.put(who, seat));
-        ends.open(seat, ear(seat));
     }
 
     private Seat seat(String who) throws IOException {
-        Seat seat = seats.get(who);
+        Seat seat = ledger.seat(who);
         if (seat == null) {
             throw new IOException(file + ":" + place + ": " + who + " says something, but has not connected before");
         }
@@ -126,7 +106,7 @@ final class Play {
     }
 
     private void act(Seat seat, Entry.Heard entry) throws InterruptedException {
-        if (skips(entry) || !settle() || seat.wire().isEmpty()) {
+        if (isSignOfLife(entry) || !ledger.settle() || seat.wire().isEmpty()) {
             return;
         }
         Wire wire = seat.wire().get();
@@ -134,19 +114,19 @@ final class Play {
         tempo.await(entry.micros(), begun);
         switch (entry) {
             case Entry.Line it -> {
-                String text = read(() -> said(it));
-                note(seat, acts, text);
+                String text = ledger.said(acts, it);
+                ledger.note(seat, acts, text);
                 fences.within(wire, () -> wire.send(text, it.end()));
             }
             case Entry.Bytes it -> {
-                note(seat, acts, it.bytes().length() + " bytes");
+                ledger.note(seat, acts, it.bytes().length() + " bytes");
                 fences.within(wire, () -> wire.sendBytes(it.bytes()));
             }
         }
     }
 
     /** Signs of life are given when they are asked for; a stand-in also asks for them where the server had. */
-    private boolean skips(Entry.Heard entry) {
+    private boolean isSignOfLife(Entry.Heard entry) {
         if (!(entry instanceof Entry.Line line)) {
             return false;
         }
@@ -156,28 +136,18 @@ final class Play {
         return life && (acts == Side.CLIENT || !asks);
     }
 
-    private String said(Entry.Line line) {
-        return Message.rewrite(acts, line.text(),
-                (name, field) -> comparer.said(line.who(), field, line.marks()));
-    }
-
     private void hangUp(Seat seat) throws InterruptedException {
         hungUp.add(seat.who());
-        if (settle()) {
+        if (ledger.settle()) {
             fences.before(seat);
             seat.wire().ifPresent(Wire::hangUp);
         }
     }
 
     private void expect(Seat seat, Entry entry, Message message) {
-        if (message.chatter()) {
-            return;
+        if (!message.chatter()) {
+            ledger.expect(seat, new Expected(entry, message, place));
         }
-        locked(() -> {
-            Optional<Seat.Pair> pair = seat.expect(new Expected(entry, message, place));
-            pending += pair.isPresent() ? 0 : 1;
-            pair.ifPresent(it -> judge(seat, it));
-        });
     }
 
     private Wire.Ear ear(Seat seat) {
@@ -203,144 +173,30 @@ final class Play {
         };
     }
 
-    /** On the reader's thread. */
+    /** On the reader's thread. What comes of ending the play says nothing. */
     private void hear(Seat seat, String text, Message message) {
-        if (isStopped()) {
-            return; // what comes of ending it says nothing
-        }
-        note(seat, acts.other(), text);
-        fences.heard(text);
-        locked(() -> {
-            seat.learn(message);
-            if (!message.chatter() && !stopped) {
-                arrive(seat, new Arrived(text, message, place));
-            }
-        });
-    }
-
-    private void arrive(Seat seat, Arrived got) {
-        Optional<Seat.Pair> pair = seat.arrive(got);
-        if (pair.isPresent()) {
-            pending--;
-            progress = System.nanoTime();
-            judge(seat, pair.get());
-        } else if (seat.arrived().size() > MOST_UNEXPECTED) {
-            found(new Finding.Surplus(seat, got));
-        }
-        changed.signalAll();
-    }
-
-    private void judge(Seat seat, Seat.Pair pair) {
-        Marks marks = pair.expected().entry() instanceof Entry.Heard heard ? heard.marks() : Marks.NONE;
-        Optional<Difference> difference =
-                comparer.compare(seat.who(), pair.expected().message(), marks, pair.got().message());
-        if (difference.isPresent()) {
-            found(new Finding.Differs(seat, pair.expected(), pair.got(), difference.get()));
-        } else {
-            judge.agreed(pair.expected(), pair.got());
+        if (!ledger.isStopped()) {
+            ledger.note(seat, acts.other(), text);
+            fences.heard(text);
+            ledger.arrive(seat, new Arrived(text, message, place));
         }
     }
 
-    private void found(Finding finding) {
-        stopped |= !judge.found(finding);
-        changed.signalAll();
-    }
-
-    private void note(Seat seat, Side from, String text) {
-        locked(() -> {
-            seat.remember(from == Side.CLIENT ? "->" : "<-", text);
-            judge.said(seat, from, text);
-        });
-    }
-
-    /** Waits until all that is expected has come; false if that is in vain. */
-    private boolean settle() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            progress = System.nanoTime();
-            while (pending > 0 && !stopped) {
-                long left = progress + tempo.within().toNanos() - System.nanoTime();
-                if (left <= 0 || isOver()) {
-                    giveUp();
-                } else {
-                    var _ = changed.awaitNanos(left);
-                }
-            }
-            return !stopped;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Whether one from whom something is expected has gone. */
-    private boolean isOver() {
-        return seats.values().stream().anyMatch(seat -> !seat.expected().isEmpty()
-                && seat.arrived().stream().anyMatch(got -> got.message().isEnd()));
-    }
-
-    private void giveUp() {
-        for (Seat seat : List.copyOf(seats.values())) {
-            for (Expected expected : seat.expected()) {
-                if (!stopped) {
-                    found(new Finding.Missing(seat, expected, seat.arrived()));
-                }
-            }
-            seat.clear();
-        }
-        pending = 0;
-    }
-
-    /** What came and is in no recording is found when all else has come, and the server has nothing more to say. */
+    /** What came and is in no recording is found when the server has nothing more to say. */
     private void finish() throws InterruptedException {
-        if (!settle() || truncated) {
-            return;
-        }
-        for (Seat seat : List.copyOf(seats.values())) {
+        for (Seat seat : ledger.seats()) {
             fences.after(seat);
         }
-        locked(() -> seats.values().forEach(seat -> seat.arrived().stream()
-                .filter(got -> !got.message().isEnd() && !stopped)
-                .forEach(got -> found(new Finding.Surplus(seat, got)))));
+        ledger.close();
     }
 
     /** Ends the play: whatever is expected will not come. */
     void stop() {
-        locked(() -> {
-            stopped = true;
-            changed.signalAll();
-        });
+        ledger.stop();
     }
 
     /** All who took part so far. */
     List<Seat> seats() {
-        return read(() -> List.copyOf(seats.values()));
-    }
-
-    /** The first that is expected and has not come, and whose it is. */
-    Optional<Finding.Missing> next() {
-        return read(() -> seats.values().stream().flatMap(seat -> seat.expected().stream()
-                .map(expected -> new Finding.Missing(seat, expected, seat.arrived()))).findFirst());
-    }
-
-    private boolean isStopped() {
-        return read(() -> stopped);
-    }
-
-    private void locked(Runnable action) {
-        lock.lock();
-        try {
-            action.run();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private <T> T read(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
+        return ledger.seats();
     }
 }
