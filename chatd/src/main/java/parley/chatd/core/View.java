@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Event.Restricted;
+import parley.protocol.Event.RoomInfo;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.Role;
 import parley.protocol.RoomChange;
@@ -69,9 +70,15 @@ public final class View {
                 : Optional.empty();
     }
 
+    /** The rooms in which who looks has a seat. */
+    public List<Place> seats() {
+        return session.seats().values().stream().map(server.rooms()::find).flatMap(Optional::stream).map(this::place)
+                .toList();
+    }
+
     /** All rooms that who looks may know of, by name. */
-    public List<Place> rooms() {
-        return server.rooms().knownTo(session).stream().map(this::place).toList();
+    public List<RoomInfo> rooms() {
+        return server.rooms().list(session);
     }
 
     private Place place(Room room) {

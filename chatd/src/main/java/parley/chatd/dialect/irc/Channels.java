@@ -29,7 +29,7 @@ final class Channels {
 
     static void join(IrcSession client, IrcLine line) {
         if (line.params().getFirst().equals("0")) {
-            client.view().rooms().stream().filter(Place::isInside).forEach(room -> part(client, room.name(), null));
+            client.view().seats().forEach(room -> part(client, room.name(), null));
             return;
         }
         List<String> keys = list(Objects.requireNonNullElse(line.param(1), ""));

@@ -76,7 +76,7 @@ final class ChatHistory {
         Instant from = time("TARGETS", one);
         Instant to = time("TARGETS", other);
         List<Said> last = new ArrayList<>();
-        for (Place place : client.view().rooms().stream().filter(Place::isInside).toList()) {
+        for (Place place : client.view().seats()) {
             last.addAll(new Past(client, "TARGETS", place.name()).recall(null, null, 1));
         }
         Instant earlier = from.isBefore(to) ? from : to;

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import parley.chatd.core.Glob;
 import parley.chatd.core.View.Place;
+import parley.protocol.Event.RoomInfo;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
@@ -24,24 +25,27 @@ final class Listing {
                 && asked.stream().allMatch(it -> it.startsWith("#") && it.indexOf('*') < 0 && it.indexOf('?') < 0);
         client.send(Numeric.RPL_LISTSTART, "Channel");
         if (named) {
-            asked.forEach(name -> client.view().room(name).ifPresent(it -> tell(client, it)));
+            asked.forEach(name -> client.view().room(name).ifPresent(it -> tell(client, info(it))));
         } else {
-            Predicate<Place> wanted = asked.stream().map(Listing::condition).reduce(place -> true, Predicate::and);
-            client.view().rooms().stream().filter(wanted).forEach(place -> tell(client, place));
+            Predicate<RoomInfo> wanted = asked.stream().map(Listing::condition).reduce(room -> true, Predicate::and);
+            client.view().rooms().stream().filter(wanted).forEach(room -> tell(client, room));
         }
         client.send(Numeric.RPL_LISTEND);
     }
 
-    private static void tell(IrcSession client, Place place) {
-        client.send(client.saying(Numeric.RPL_LIST, place.topic() == null ? "" : place.topic().text(), place.name(),
-                "" + place.members().size()));
+    private static RoomInfo info(Place place) {
+        return new RoomInfo(place.name(), place.topic() == null ? "" : place.topic().text(), place.members().size());
+    }
+
+    private static void tell(IrcSession client, RoomInfo room) {
+        client.send(client.saying(Numeric.RPL_LIST, room.topic(), room.name(), "" + room.members()));
     }
 
     /** {@code >N} and {@code <N} members, a mask, {@code !} and a mask. What cannot be understood is no condition. */
-    private static Predicate<Place> condition(String text) {
+    private static Predicate<RoomInfo> condition(String text) {
         if (text.matches("[<>][0-9]{1,9}")) {
             int bound = Integer.parseInt(text.substring(1));
-            return text.startsWith("<") ? it -> it.members().size() < bound : it -> it.members().size() > bound;
+            return text.startsWith("<") ? it -> it.members() < bound : it -> it.members() > bound;
         }
         return text.startsWith("!")
                 ? it -> !isLike(text.substring(1), it.name())

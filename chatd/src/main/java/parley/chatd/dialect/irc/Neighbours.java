@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parley.chatd.core.View.Member;
-import parley.chatd.core.View.Place;
 import parley.protocol.irc.IrcLine;
 
 /** Those at IRC clients who share a room with somebody: they are told of what only IRC knows. */
@@ -33,7 +32,7 @@ final class Neighbours {
 
     private static Set<IrcSession> of(IrcSession client) {
         Set<IrcSession> neighbours = new HashSet<>();
-        client.view().rooms().stream().filter(Place::isInside).flatMap(place -> place.members().stream())
+        client.view().seats().stream().flatMap(place -> place.members().stream())
                 .map(Member::nick).forEach(nick -> client.network().crowd().named(nick).ifPresent(neighbours::add));
         neighbours.remove(client);
         return neighbours;
