@@ -10,6 +10,7 @@ final class Slots {
 
     private final List<@Nullable Slice> values;
     private final List<String> uses = new ArrayList<>();
+    private final List<Slice> secrets = new ArrayList<>();
 
     Slots(List<@Nullable Slice> values) {
         this.values = values;
@@ -23,6 +24,28 @@ final class Slots {
 
     @Nullable Template textOrNull(int blank) throws Mistake {
         return has(blank) ? text(blank) : null;
+    }
+
+    /** A text that no report shows. */
+    Template secret(int blank) throws Mistake {
+        Template template = text(blank);
+        if (!template.isName()) {
+            secrets.add(word(blank));
+        }
+        return template;
+    }
+
+    @Nullable Template secretOrNull(int blank) throws Mistake {
+        return has(blank) ? secret(blank) : null;
+    }
+
+    /** The line as reports may show it. */
+    Written hiding(Written line) {
+        Written shown = line;
+        for (Slice secret : secrets.reversed()) {
+            shown = shown.hiding(secret);
+        }
+        return shown;
     }
 
     /** A line as it stands on the wire, in which only names of the environment have to be known. */

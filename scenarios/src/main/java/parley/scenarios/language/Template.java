@@ -25,6 +25,11 @@ public final class Template {
         return new Template(PieceReader.read(slice, false));
     }
 
+    /** Whether it is the name of a capture and nothing else. */
+    boolean isName() {
+        return pieces.size() == 1 && pieces.getFirst() instanceof Piece.Capture;
+    }
+
     /** The names of the captures it needs. */
     public List<String> names() {
         return Piece.names(pieces);

@@ -58,11 +58,11 @@ record Verb(Form form, Reader reader) {
 
     static {
         does("connects [as NICK] [over DIALECT] [to ADDRESS] [with password TEXT]",
-                s -> new Connect(s.textOrNull(0), way(s, 1), false, s.textOrNull(3)));
+                s -> new Connect(s.textOrNull(0), way(s, 1), false, s.secretOrNull(3)));
         does("connects with echo [as NICK] [over DIALECT] [to ADDRESS] [with password TEXT]",
-                s -> new Connect(s.textOrNull(0), way(s, 1), true, s.textOrNull(3)));
+                s -> new Connect(s.textOrNull(0), way(s, 1), true, s.secretOrNull(3)));
         does("connects without hello [over DIALECT] [to ADDRESS]", s -> new Open(way(s, 0)));
-        does("joins ROOM [with key TEXT]", s -> new Join(s.text(0), s.textOrNull(1)));
+        does("joins ROOM [with key TEXT]", s -> new Join(s.text(0), s.secretOrNull(1)));
         does("leaves ROOM [because TEXT]", s -> new Leave(s.text(0), s.textOrNull(1)));
         does("says [in ROOM] TEXT", s -> new Say(s.textOrNull(0), s.text(1)));
         does("says to NICK TEXT", s -> new Tell(s.text(0), s.text(1)));
@@ -82,7 +82,7 @@ record Verb(Form form, Reader reader) {
         does("makes ROOM SETTING",
                 s -> new Change(s.text(0), RoomWords.read(s.word(1).text()).orElseThrow()));
         does("limits ROOM to NUMBER", s -> new Change(s.text(0), RoomWords.limit(s.number(1))));
-        does("sets key of ROOM to TEXT", s -> new SetKey(s.text(0), s.text(1)));
+        does("sets key of ROOM to TEXT", s -> new SetKey(s.text(0), s.secret(1)));
         does("pings", s -> new Ping());
         does("syncs", s -> new Sync());
         does("disconnects [because TEXT]", s -> new Disconnect(s.textOrNull(0)));
@@ -134,7 +134,7 @@ record Verb(Form form, Reader reader) {
         TABLE.add(new Verb(form, (line, subjects, words) -> {
             Slots slots = new Slots(form.read(words));
             Action action = maker.make(slots);
-            return new Step.Act(line, named(subjects, line), action, slots.uses());
+            return new Step.Act(slots.hiding(line), named(subjects, line), action, slots.uses());
         }));
     }
 

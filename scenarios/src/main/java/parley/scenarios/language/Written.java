@@ -14,6 +14,12 @@ public record Written(String source, int line, String text) {
         return new Place(source, line, text.codePointCount(0, Math.min(index, text.length())) + 1);
     }
 
+    /** The line without a secret that is in it. */
+    Written hiding(Slice secret) {
+        int end = secret.index() + secret.text().length();
+        return new Written(source, line, text.substring(0, secret.index()) + "•••" + text.substring(end));
+    }
+
     /** The line under the name it can be found by: {@code welcome.chat:3: alice connects}. */
     @Override
     public String toString() {

@@ -14,9 +14,9 @@ final class StepTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " => ", quoteCharacter = '\0', textBlock = """
-            connects => Connect[nick=null, way=Way[dialect=JSON, address=null], echo=false, password=null]
-            connects as Alice_01 => Connect[nick=Alice_01, way=Way[dialect=JSON, address=null], echo=false, password=null]
-            connects as "a b" => Connect[nick=a b, way=Way[dialect=JSON, address=null], echo=false, password=null]
+            connects => Connect[nick=null, way=Way[dialect=null, address=null], echo=false, password=null]
+            connects as Alice_01 => Connect[nick=Alice_01, way=Way[dialect=null, address=null], echo=false, password=null]
+            connects as "a b" => Connect[nick=a b, way=Way[dialect=null, address=null], echo=false, password=null]
             joins #garden => Join[room=#garden, key=null]
             joins "no hash" => Join[room=no hash, key=null]
             leaves #garden => Leave[room=#garden, why=null]
@@ -38,7 +38,7 @@ final class StepTest {
             sets topic to Roses, and more => SetTopic[room=null, text=Roses, and more]
             sets topic in #garden to Roses => SetTopic[room=#garden, text=Roses]
             asks who is in #garden => AskWho[room=#garden]
-            connects as Alice with password open sesame => Connect[nick=Alice, way=Way[dialect=JSON, address=null], echo=false, password=open sesame]
+            connects as Alice with password open sesame => Connect[nick=Alice, way=Way[dialect=null, address=null], echo=false, password=open sesame]
             joins #vault with key open sesame => Join[room=#vault, key=open sesame]
             invites bob => Invite[nick=bob, room=null]
             invites bob to #garden => Invite[nick=bob, room=#garden]
@@ -58,7 +58,7 @@ final class StepTest {
             pings => Ping[]
             syncs => Sync[]
             connects as A over irc to h:1 with password x => Connect[nick=A, way=Way[dialect=IRC, address=h:1], echo=false, password=x]
-            connects with echo to {where} => Connect[nick=null, way=Way[dialect=JSON, address={where}], echo=true, password=null]
+            connects with echo to {where} => Connect[nick=null, way=Way[dialect=null, address={where}], echo=true, password=null]
             connects without hello over json => Open[way=Way[dialect=JSON, address=null]]
             asks who bob is => AskWhoIs[nick=bob]
             asks for rooms => AskRooms[]

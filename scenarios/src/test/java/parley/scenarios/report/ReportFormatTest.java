@@ -138,4 +138,20 @@ final class ReportFormatTest {
     void anEmptyFileIsNoReport() {
         assertThatThrownBy(() -> RunJson.read(new StringReader(""))).isInstanceOf(RunJson.NotAReport.class);
     }
+
+    @Test
+    void noReportTellsASecret() throws InterruptedException {
+        Case failed = Played.play("secret.chat", """
+                alice connects with password sesame
+                alice joins #tea with key "open sesame"
+                alice sets key of #tea to sesame
+                alice sees nothing but bob say sesam within 10ms
+                """);
+        Run run = new Run(failed.began(), failed.took(), List.of(failed));
+        for (ReportFormat format : ReportFormat.values()) {
+            assertThat(Played.report(run, format)).as(format.word()).doesNotContain("sesame");
+        }
+        assertThat(failed.steps()).extracting(Case.Step::text).startsWith("alice connects with password •••",
+                "alice joins #tea with key •••");
+    }
 }
