@@ -31,7 +31,8 @@ import parley.protocol.client.Inbox;
 class BoundedMemoryTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final int HEAP_MEGABYTES = 32;
+    /** What a crowd may have on its way at once: a bound each, and a page of the history that is being looked at. */
+    private static final int HEAP_MEGABYTES = 128;
     private static final int WAVES = 3;
     private static final int CROWD = 40;
     private static final String LOBBY = "#lobby";
@@ -46,7 +47,7 @@ class BoundedMemoryTest {
     Path folder;
 
     @Test
-    @Timeout(120)
+    @Timeout(180)
     void whoNeverReadsTakesNoMoreThanTheirBound() throws Exception {
         Path config = Files.writeString(folder.resolve("chatd.toml"), """
                 [limits]
