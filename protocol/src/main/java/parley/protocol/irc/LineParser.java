@@ -27,7 +27,7 @@ final class LineParser {
         String source = next(':') ? emptyToNull(word()) : null;
         skipSpaces();
         String verb = word();
-        return Spelling.isWord(verb) ? Optional.of(new IrcLine(tags, source, verb, params())) : Optional.empty();
+        return Spelling.isVerb(verb) ? Optional.of(new IrcLine(tags, source, verb, params())) : Optional.empty();
     }
 
     private List<String> params() {

@@ -11,7 +11,7 @@ final class Spelling {
     }
 
     static void check(Map<String, String> tags, @Nullable String source, String verb, List<String> params) {
-        require(isWord(verb), "a verb is one word, not ", verb);
+        require(isVerb(verb), "a verb is one word, not ", verb);
         require(source == null || isSingle(source), "a source is one word, not ", source);
         tags.forEach((key, value) -> {
             require(isTagKey(key), "a tag's key is letters, digits and signs, not ", key);
@@ -33,6 +33,11 @@ final class Spelling {
     /** Whether it can stand without a colon before it. */
     static boolean isWord(String text) {
         return isSingle(text) && text.charAt(0) != ':';
+    }
+
+    /** Whether it can be a verb: what begins with an {@code @} would be taken for tags. */
+    static boolean isVerb(String text) {
+        return isWord(text) && text.charAt(0) != '@';
     }
 
     private static boolean isSingle(String text) {
