@@ -25,8 +25,8 @@ final class ParleyStepsTest {
 
     static Stream<String> stepsOfTheLibrary() throws IOException, ScenarioInvalid {
         Stream.Builder<String> steps = Stream.builder();
-        try (Stream<Path> files = Files.list(LIBRARY)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(LIBRARY)) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".chat")).toList()) {
                 Parser.file(file).steps().stream().flatMap(Step::leaves)
                         .filter(step -> !(step instanceof Step.Configure))
                         .forEach(step -> steps.add(step.written().text().strip()));
