@@ -67,7 +67,9 @@ record Arrow(String at, String dir, String text, List<Integer> lanes, List<Strin
 
     private static Arrow of(List<Case.Exchange> group, List<String> clients) {
         Case.Exchange first = group.getFirst();
-        List<String> names = group.stream().map(Case.Exchange::client).toList();
+        // Who was told first is chance, and no reason for the page to look different.
+        List<String> names = group.stream().map(Case.Exchange::client)
+                .sorted(Comparator.comparingInt(clients::indexOf)).toList();
         return new Arrow(String.format(Locale.ROOT, "%.1f", first.at().toNanos() / 1e6),
                 first.dir().name().toLowerCase(Locale.ROOT), first.text(),
                 names.stream().map(clients::indexOf).toList(),
