@@ -42,7 +42,7 @@ class ConfigCommandTest {
                 .out())
                 .isEqualTo("server\tchat.example.org:7667\t%1$s:2:1, which --server names\nnick\tbob\tCHATC_NICK\n"
                         .formatted(file)
-                        + "room\t#dev\t%1$s:3:1\npassword\tset\tCHATC_PASSWORD\ntls\ton\tCHATC_TLS\nservers\twork\t%1$s\n"
+                        + "room\t#dev\t%1$s:3:1\npassword\tset\tCHATC_PASSWORD\ntls\ton\tCHATC_TLS\nirc\t\tnothing asks for it: JSON lines are spoken\nservers\twork\t%1$s\n"
                                 .formatted(file));
         assertThat(config("--server=work").run().out()).contains("password\tset\t" + directory + "/chatc/secret, which "
                 + file + ":5:1 names\n");
@@ -56,6 +56,7 @@ class ConfigCommandTest {
                 room\t\tthe first in which the server seats everyone
                 password\t\tnone is set
                 tls\t\tnothing asks for it
+                irc\t\tnothing asks for it: JSON lines are spoken
                 servers\t\t/nowhere/.config/chatc/config.toml, which is not there
                 """);
     }

@@ -90,8 +90,8 @@ class StatusTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"sned hi | there is no command \"sned\"; did you mean send?; see chatc --help",
-            "zzz | there is no command \"zzz\"; there are send, tail, ask, on, who, rooms, status, run, load, config, completion,"
-                    + " manual; see chatc --help",
+            "zzz | there is no command \"zzz\"; there are send, tail, ask, on, who, rooms, status, run, report, record,"
+                    + " replay, serve, show, diff, convert, redact, load, config, completion, manual; see chatc --help",
             "tail --cuont 3 | there is no option --cuont; did you mean --count?; see chatc tail --help",
             "tail 3 | \"3\" is one argument too many; see chatc tail --help",
 
@@ -115,6 +115,7 @@ class StatusTest {
         try (ServerSocket hostile = new ServerSocket(0)) {
             Running run = chatc("send", "hi", "--server", "127.0.0.1:" + hostile.getLocalPort()).start();
             try (Socket connection = hostile.accept()) {
+                assertThat(connection.getInputStream().read()).as("the hello comes first").isPositive();
                 connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 connection.shutdownOutput();
                 assertThat(run.finish().hasStatus(77).err()).isEqualTo("chatc: no␛[2J⏎way\n");
