@@ -63,7 +63,7 @@ final class LoadCommand implements Callable<Integer> {
     private @Nullable Long pid;
 
     @Option(names = "--wire", paramLabel = "WIRE", defaultValue = "json",
-            description = "What the server speaks: json, or redis to compare with Redis publish/subscribe.")
+            description = "What the server speaks: json, irc, or redis to compare with Redis publish/subscribe.")
     private Wire wire = Wire.JSON;
 
     LoadCommand(Chatc chatc) {

@@ -32,6 +32,23 @@ public enum Wire {
             return JsonLines.write(new Request(null, command)) + "\n";
         }
     },
+    /** IRC, as any server of it speaks it to a client that asks for no extensions. */
+    IRC(1) {
+        @Override
+        String enter(String nick, String room) {
+            return "NICK " + nick + "\r\nUSER load 0 * :load\r\nJOIN " + room + "\r\n";
+        }
+
+        @Override
+        String fence() {
+            return "PING " + FENCE + "\r\n";
+        }
+
+        @Override
+        String publish(String room, String text) {
+            return "PRIVMSG " + room + " :" + text + "\r\n";
+        }
+    },
     /** Redis publish/subscribe (RESP2), for comparison. */
     REDIS(7) {
         @Override
