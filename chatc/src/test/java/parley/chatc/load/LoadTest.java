@@ -89,7 +89,7 @@ class LoadTest {
     @Test
     void readsTheStampsThatAreWhole() {
         List<Long> times = new ArrayList<>();
-        String text = "x@000000000000002ay@00000000000000ffz@0000";
+        String text = "x^000000000000002ay^00000000000000ffz^0000";
         Stamp.read(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), times::add);
         assertThat(times).containsExactly(42L, 255L);
     }
