@@ -66,6 +66,11 @@ public record IrcLine(Map<String, String> tags, @Nullable String source, String 
         return new LineParser(line).line();
     }
 
+    /** Whether a text has what no line has within it, so that it can stand in none. */
+    public static boolean breaksLine(String text) {
+        return Spelling.breaksLine(text);
+    }
+
     /** The line as it goes over the wire, without its end. */
     public String spell() {
         return Spelling.spell(this);

@@ -15,6 +15,7 @@ import parley.protocol.Command;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.NotOfThisDialect;
+import parley.protocol.Password;
 import parley.protocol.Refusal;
 import parley.protocol.Request;
 import parley.protocol.client.ClientDialect;
@@ -76,6 +77,12 @@ public final class IrcClientDialect implements ClientDialect {
     private List<IrcLine> hello(Command.Hello hello, Question question) {
         if (welcome) {
             question.refuse(new Event.Refused(Refusal.ALREADY_WELCOMED, "", "you have said hello already"));
+            return List.of(IrcLine.of("PING", MARK + lastMark));
+        }
+        Password password = hello.password();
+        if (password != null && IrcLine.breaksLine(password.text())) {
+            // Said here, because what fails later fails with the line that it stands in.
+            question.refuse(new Event.Refused(Refusal.PASSWORD_WRONG, "", "IRC cannot say this password"));
             return List.of(IrcLine.of("PING", MARK + lastMark));
         }
         try {

@@ -103,6 +103,14 @@ final class IrcClientDialectTest {
     }
 
     @Test
+    void aPasswordThatIrcCannotSayIsRefusedAndNotTold() throws IOException {
+        assertThat(say("1", new Command.Hello("alice", new Password("ses\rame"), false, Map.of())))
+                .containsExactly("PING parley-1");
+        assertThat(hear(":irc PONG irc parley-1").deliveries()).containsExactly(new Delivery("1",
+                new Event.Refused(Refusal.PASSWORD_WRONG, "", "IRC cannot say this password")));
+    }
+
+    @Test
     void aPasswordThatIsWrongIsRefused() throws IOException {
         say("1", new Command.Hello("alice", new Password("sesame"), false, Map.of()));
         hear(":irc CAP * LS :sasl");
