@@ -26,8 +26,8 @@ import parley.protocol.text.TimeSpan;
  *      └──────────────────── end() ───────────▲
  * </pre>
  *
- * <p>{@link #execute}, {@link #refuse}, {@link #together} and {@link #disconnected} are called on the connection's thread, one at a time;
- * {@link #end} and {@link #deliver} on any.
+ * <p>{@link #execute}, {@link #refuse}, {@link #together} and {@link #disconnected} are called on the connection's
+ * thread, one at a time; {@link #end} and {@link #deliver} on any.
  */
 public final class Session {
 
@@ -38,9 +38,7 @@ public final class Session {
     private final ChatServer server;
     private final InstantSource clock;
     private final Gate gate;
-    private final Outstanding outstanding = new Outstanding();
-    private final Run run = new Run();
-    private boolean together; // like the run, only the connection's thread
+    private final Turn turn;
     private final Map<String, RoomName> seats = new ConcurrentHashMap<>();
     private final Pacer pacer;
     private int wrongPasswords; // only the connection's thread
@@ -62,6 +60,7 @@ public final class Session {
         this.server = server;
         this.clock = clock;
         this.gate = new Gate(outbox);
+        this.turn = new Turn(run -> server.publisher().append(this, run));
         this.pacer = new Pacer(clock);
         this.opened = clock.instant();
         this.liveness = new Liveness(opened);
@@ -70,13 +69,11 @@ public final class Session {
     /** Does a command and answers it, now or as soon as the engine has committed what it stores. */
     public void execute(@Nullable String ref, Command command) {
         hear();
-        if (outstanding.beginCommand()) {
+        if (turn.begin()) {
             try {
                 server.commands().execute(this, ref, command);
             } finally {
-                if (!together) {
-                    outstanding.endCommand();
-                }
+                turn.end();
             }
         }
     }
@@ -84,34 +81,12 @@ public final class Session {
     /** Does commands that came together: of the messages among them, those that follow each other are published as one. */
     public void together(Runnable commands) {
         hear();
-        together = true;
-        try {
-            commands.run();
-        } finally {
-            together = false;
-            try {
-                publish();
-            } finally {
-                outstanding.endCommand();
-            }
-        }
+        turn.together(commands);
     }
 
     /** Says something in a room, now or with more that came together with it. */
     void say(Entry message) {
-        if (!run.takes(message)) {
-            publish();
-        }
-        run.add(message);
-        if (!together) {
-            publish();
-        }
-    }
-
-    private void publish() {
-        if (!run.isEmpty()) {
-            server.publisher().append(this, run.take());
-        }
+        turn.say(message);
     }
 
     /**
@@ -121,7 +96,7 @@ public final class Session {
      */
     public Optional<Event.Refused> perform(Runnable deed) {
         hear();
-        if (!outstanding.beginCommand()) {
+        if (!turn.begin()) {
             return Optional.empty();
         }
         try {
@@ -132,9 +107,7 @@ public final class Session {
             }
             return tooFast;
         } finally {
-            if (!together) {
-                outstanding.endCommand();
-            }
+            turn.end();
         }
     }
 
@@ -177,8 +150,7 @@ public final class Session {
 
     /** Waits until everything this session was asked before is done. Whoever waits for anything else does this first. */
     public void settle() {
-        publish();
-        outstanding.awaitNone();
+        turn.settle();
     }
 
     /** Refuses a command, or what could not even be read as one, after what was asked before has been answered. */
@@ -194,14 +166,14 @@ public final class Session {
      */
     public void end(String why) {
         if (decide(why)) {
-            outstanding.finish(() -> server.aside().execute(() -> giveUpAndSayGoodbye(null, why)));
+            turn.finish(() -> server.aside().execute(() -> giveUpAndSayGoodbye(null, why)));
         }
     }
 
     /** Ends like all others at the same time: they need not be told of each other. */
     void endWithAll(String why) {
         if (decide(why)) {
-            outstanding.finish(() -> sayGoodbye(null, why));
+            turn.finish(() -> sayGoodbye(null, why));
         }
     }
 
@@ -209,7 +181,7 @@ public final class Session {
     void quit(@Nullable String ref, String why) {
         decide(why);
         giveUpAndSayGoodbye(ref, why);
-        outstanding.finish(() -> {
+        turn.finish(() -> {
         });
     }
 
@@ -351,7 +323,7 @@ public final class Session {
     }
 
     Outstanding outstanding() {
-        return outstanding;
+        return turn.outstanding();
     }
 
     void deliver(Shared shared) {
@@ -413,7 +385,7 @@ public final class Session {
 
     /** What comes together is one sign of life. */
     private void hear() {
-        if (!together) {
+        if (!turn.isTogether()) {
             liveness.hear(clock.instant());
         }
     }
