@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +94,10 @@ public final class FileEngine implements Engine {
 
     @Override
     public Page read(RoomName room, Span span) throws CursorUnknown, IOException {
-        long end = span.before() == null ? Long.MAX_VALUE : place(room, span.before());
+        long end = span.before() == null ? Long.MAX_VALUE : firstFrom(room, span.before());
         return span.after() == null
                 ? reader.before(room, end, span.limit())
-                : reader.after(room, place(room, span.after()), end, span.limit());
+                : reader.after(room, lastUpTo(room, span.after()), end, span.limit());
     }
 
     @Override
@@ -109,7 +110,19 @@ public final class FileEngine implements Engine {
 
     @Override
     public Map<String, Cursor> refs(RoomName room, String nick, Cursor after) throws CursorUnknown, IOException {
-        return reader.refs(room, nick, place(room, after));
+        return reader.refs(room, nick, lastUpTo(room, after));
+    }
+
+    /** The last place that does not come after a cursor. */
+    private long lastUpTo(RoomName room, Cursor cursor) throws CursorUnknown, IOException {
+        Optional<Instant> time = cursor.time();
+        return time.isPresent() ? reader.lastBefore(room, Moments.after(time.get())) : place(room, cursor);
+    }
+
+    /** The first place that does not come before a cursor. */
+    private long firstFrom(RoomName room, Cursor cursor) throws CursorUnknown, IOException {
+        Optional<Instant> time = cursor.time();
+        return time.isPresent() ? reader.lastBefore(room, Moments.from(time.get())) + 1 : place(room, cursor);
     }
 
     private long place(RoomName room, Cursor cursor) throws CursorUnknown {

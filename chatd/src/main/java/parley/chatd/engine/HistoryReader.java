@@ -32,6 +32,8 @@ final class HistoryReader implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement after;
     private final PreparedStatement before;
+    private final PreparedStatement from;
+    private final PreparedStatement last;
     private final PreparedStatement search;
     private final PreparedStatement refs;
     private final PreparedStatement pruned;
@@ -42,6 +44,8 @@ final class HistoryReader implements AutoCloseable {
         this.connection = connection;
         this.after = connection.prepareStatement(MESSAGE + "id > ? AND id < ? ORDER BY id LIMIT ?");
         this.before = connection.prepareStatement(MESSAGE + "id > ? AND id < ? ORDER BY id DESC LIMIT ?");
+        this.from = connection.prepareStatement("SELECT id, at" + IN_ROOM + "id >= ? ORDER BY id LIMIT 1");
+        this.last = connection.prepareStatement("SELECT max(id)" + IN_ROOM + "true");
         this.search = connection.prepareStatement("SELECT id, sender, message.text, at FROM message_text JOIN message "
                 + "ON id = message_text.rowid WHERE room = (SELECT id FROM room WHERE key = ?) "
                 + "AND message_text MATCH ? ORDER BY id DESC LIMIT ?");
@@ -69,6 +73,42 @@ final class HistoryReader implements AutoCloseable {
             Page backwards = query(before, room, 0, to, limit);
             return new Page(backwards.messages().reversed(), backwards.more());
         });
+    }
+
+    /**
+     * The place of the last message that was said before a time, or 0. Cursors and times both grow, so that it is found
+     * by halving, without an index that each message would have to be put into.
+     *
+     * @param time in milliseconds since 1970
+     */
+    long lastBefore(RoomName room, long time) throws IOException {
+        return read(() -> {
+            long earlier = 0;
+            long end = lastPlace(room) + 1;
+            while (earlier + 1 < end) {
+                long middle = earlier + (end - earlier) / 2;
+                long found = firstFrom(room, middle, time);
+                earlier = found == 0 ? earlier : found;
+                end = found == 0 ? middle : end;
+            }
+            return earlier;
+        });
+    }
+
+    private long lastPlace(RoomName room) throws SQLException {
+        last.setString(1, room.key());
+        try (ResultSet row = last.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /** The first message from a place on, if it was said before a time; otherwise 0. */
+    private long firstFrom(RoomName room, long place, long time) throws SQLException {
+        from.setString(1, room.key());
+        from.setLong(2, place);
+        try (ResultSet row = from.executeQuery()) {
+            return row.next() && row.getLong(2) < time ? row.getLong(1) : 0;
+        }
     }
 
     /** The newest messages that have all the words. */

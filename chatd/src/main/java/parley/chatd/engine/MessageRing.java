@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
 import parley.protocol.Event.Said;
@@ -97,13 +99,24 @@ final class MessageRing {
         };
     }
 
+    /** The place of the last message that was said before a time, in milliseconds since 1970; empty if there is none. */
+    OptionalLong lastBefore(long time) {
+        int index = countWhile(message -> message.at() < time);
+        return index == 0 ? OptionalLong.empty() : OptionalLong.of(get(index - 1).place());
+    }
+
     /** How many messages are at or before a place: the index of the first one after it. */
     private int indexAfter(long place) {
+        return countWhile(message -> message.place() <= place);
+    }
+
+    /** How many messages are on the near side of a border. */
+    private int countWhile(Predicate<Kept> isBefore) {
         int low = 0;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (get(middle).place() <= place) {
+            if (isBefore.test(get(middle))) {
                 low = middle + 1;
             } else {
                 high = middle;

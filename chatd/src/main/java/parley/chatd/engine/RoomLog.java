@@ -1,10 +1,12 @@
 package parley.chatd.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import parley.chatd.core.Engine.Committed;
@@ -94,7 +96,7 @@ final class RoomLog {
     }
 
     private Page next(Span span, Cursor after) throws CursorUnknown {
-        long from = position(after);
+        long from = lastUpTo(after);
         long to = end(span);
         List<Kept> rest = messages.between(from, to);
         List<Kept> some = rest.subList(0, Math.min(span.limit(), rest.size()));
@@ -108,7 +110,7 @@ final class RoomLog {
     }
 
     private long end(Span span) throws CursorUnknown {
-        return span.before() == null ? Long.MAX_VALUE : position(span.before());
+        return span.before() == null ? Long.MAX_VALUE : firstFrom(span.before());
     }
 
     private static List<Said> said(List<Kept> messages) {
@@ -138,7 +140,7 @@ final class RoomLog {
         lock.lock();
         try {
             Map<String, Cursor> refs = new HashMap<>();
-            for (Kept message : messages.between(position(after), Long.MAX_VALUE)) {
+            for (Kept message : messages.between(lastUpTo(after), Long.MAX_VALUE)) {
                 if (message.ref() != null && message.from().equals(nick)) {
                     refs.put(message.ref(), message.cursor());
                 }
@@ -147,6 +149,22 @@ final class RoomLog {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The last place that does not come after a cursor. */
+    private long lastUpTo(Cursor cursor) throws CursorUnknown {
+        Optional<Instant> time = cursor.time();
+        return time.isPresent() ? lastBefore(Moments.after(time.get())) : position(cursor);
+    }
+
+    /** The first place that does not come before a cursor. */
+    private long firstFrom(Cursor cursor) throws CursorUnknown {
+        Optional<Instant> time = cursor.time();
+        return time.isPresent() ? lastBefore(Moments.from(time.get())) + 1 : position(cursor);
+    }
+
+    private long lastBefore(long time) {
+        return messages.lastBefore(time).orElse(first);
     }
 
     private long position(Cursor cursor) throws CursorUnknown {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.chatd.core.Engine;
 import parley.chatd.core.Engine.CursorUnknown;
@@ -289,7 +290,56 @@ abstract class EngineContractTest extends EngineFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "-1", "1.5", "99999999999999999999999", "9123456789123456789"})
+    @CsvSource({"0,'',12335678", "0.999,'',12335678", "1,'',2335678", "1.5,1,2335678", "3,12,5678", "3.0005,1233,5678",
+            "5.999,12335,678", "8,1233567,''", "9,12335678,''", "999999,12335678,''"})
+    void aTimeHasItsPlace(double second, String before, String after) throws Exception {
+        for (int i : List.of(1, 2, 3, 3, 5, 6, 7, 8)) {
+            append(new Entry(HALL, said(HALL, "elsewhere"), 1)).cursor();
+            sayAt(i);
+        }
+        Cursor cursor = Cursor.at(second(second));
+
+        assertThat(String.join("", texts(before(cursor, PLENTY)))).isEqualTo(before);
+        assertThat(String.join("", texts(after(cursor, PLENTY)))).isEqualTo(after);
+        assertThat(texts(past(engine.read(TEA, new Span(Cursor.at(second(3)), Cursor.at(second(7)), 9)))))
+                .containsExactly("5", "6");
+        assertThat(more(null, cursor, before.length())).isFalse();
+        assertThat(engine.read(TEA, new Span(cursor, null, 9)).gap()).isFalse();
+    }
+
+    @Test
+    void aTimeBeforeAllThatIsKeptMayHaveAGapAfterIt() throws Exception {
+        engine = opened(32);
+        engine.start(journal);
+        IntStream.rangeClosed(1, 200).forEach(this::sayAt);
+        Cursor early = Cursor.at(second(50));
+
+        assertThat(engine.read(TEA, new Span(early, null, 1)))
+                .satisfies(page -> assertThat(page.gap()).isTrue())
+                .satisfies(page -> assertThat(page.messages()).isNotEmpty());
+        assertThat(before(early, 9)).isEmpty();
+        assertThat(texts(before(Cursor.at(second(190)), 2))).containsExactly("188", "189");
+        assertThat(engine.read(TEA, new Span(Cursor.at(second(190)), null, 9)).gap()).isFalse();
+    }
+
+    @Test
+    void aHistoryThatIsEmptyHasEachTime() throws Exception {
+        assertThat(before(Cursor.at(NOON), 9)).isEmpty();
+        assertThat(after(Cursor.at(NOON), 9)).isEmpty();
+    }
+
+    @Test
+    void ofWhatWasMarkedAfterATimeTheRefsAreKnown() throws Exception {
+        Said later = new Said("#tea", Cursor.NONE, "alice", "hi", second(5), false);
+        Cursor cursor = append(new Entry(TEA, later, 1, "r7", null)).cursor();
+
+        assertThat(engine.refs(TEA, "alice", Cursor.at(second(4)))).isEqualTo(Map.of("r7", cursor));
+        assertThat(engine.refs(TEA, "alice", Cursor.at(second(5)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-31T", "2026-13-31T12:00:00Z", "+20026-01-31T12:00:00Z", "T", "nonsense", "-1",
+            "1.5", "99999999999999999999999", "9123456789123456789"})
     void aCursorThatWasNeverGivenOutIsUnknown(String text) {
         sayNumbers(3);
         Cursor cursor = new Cursor(text);

@@ -87,6 +87,17 @@ abstract class EngineFixture {
         return append(new Entry(TEA, said(TEA, text), 1)).cursor();
     }
 
+    /** So long after noon. */
+    static Instant second(double seconds) {
+        return NOON.plusNanos((long) (seconds * 1e9));
+    }
+
+    /** Says the number of a second at that second. */
+    void sayAt(int second) {
+        append(new Entry(TEA, new Said("#tea", Cursor.NONE, "alice", Integer.toString(second), second(second), false),
+                1)).cursor();
+    }
+
     /** Says 1, 2, 3, … and returns their cursors. */
     List<Cursor> sayNumbers(int last) {
         List<Ticket> tickets = IntStream.rangeClosed(1, last)

@@ -50,7 +50,8 @@ class ChatHistoryTest {
             "AFTER t0 2|12", "AROUND 4 4|2345", "AROUND 1 4|1234", "AROUND 4 1|4", "AROUND t4 3|345",
             "BETWEEN 2 6 9|345",
             "BETWEEN 2 6 2|34", "BETWEEN 6 2 9|345", "BETWEEN 6 2 2|45", "BETWEEN t1.5 t4.5 9|234", "BETWEEN 3 4 9|",
-            "BETWEEN 4 3 9|", "BETWEEN 2 t5 9|34"})
+            "BETWEEN 4 3 9|", "BETWEEN 2 t5 9|34",
+            "BETWEEN t4.5 t1.5 2|34", "BETWEEN 3 3 9|", "LATEST 2 2|78", "AROUND t0 2|12", "AROUND t99 2|8"})
     void tellsTheMessagesAskedFor(String question, String expected) {
         String[] words = question.split(" ", -1);
         StringBuilder line = new StringBuilder("CHATHISTORY " + words[0] + " #tea");
@@ -89,6 +90,7 @@ class ChatHistoryTest {
                     "CHATHISTORY LATEST #tea * many|INVALID_PARAMS LATEST many",
                     "CHATHISTORY BEFORE #tea msgid=x 5|INVALID_PARAMS BEFORE msgid=x",
                     "CHATHISTORY BEFORE #tea msgid=99999999999999999.tea 5|INVALID_PARAMS BEFORE #tea",
+                    "CHATHISTORY BEFORE #tea timestamp=+999999999-01-01T00:00:00Z 5|INVALID_PARAMS BEFORE #tea",
                     "CHATHISTORY BEFORE #tea timestamp=noon 5|INVALID_PARAMS BEFORE timestamp=noon",
                     "CHATHISTORY BEFORE #tea noon 5|INVALID_MSGREFTYPE BEFORE noon"})
     void whatCannotBeToldFails(String question, String failure) {
