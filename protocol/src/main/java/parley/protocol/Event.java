@@ -212,8 +212,17 @@ public sealed interface Event {
     record Renamed(String from, String to) implements InRoom {
     }
 
-    /** A room's topic, when somebody sets it and on joining; an empty text means there is none. */
-    record TopicSet(String room, String from, String text) implements InRoom {
+    /**
+     * A room's topic, when somebody sets it and on joining; an empty text means there is none.
+     *
+     * @param from who set it; empty if nobody did, but the configuration
+     * @param at when they did; null if that is not known
+     */
+    record TopicSet(String room, String from, String text, @Nullable Instant at) implements InRoom {
+        /** A topic that was set nobody knows when. */
+        public TopicSet(String room, String from, String text) {
+            this(room, from, text, null);
+        }
     }
 
     /**

@@ -55,7 +55,7 @@ public final class ChatServer implements AutoCloseable {
         this.settings = settings;
         this.commands = new Commands(this, settings, engine, clock);
         this.everywhere = new ServerWide(sessions.values(), engine.state(RoomName.SERVER));
-        this.rooms = new OpenRooms(settings, engine, counts);
+        this.rooms = new OpenRooms(settings, engine, clock, counts);
         this.nicks = new Nicks(engine, sessions);
         engine.start(this::committed);
     }

@@ -1,6 +1,7 @@
 package parley.chatd.core;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +16,13 @@ import parley.protocol.Event.Restricted;
 final class OpenRooms {
 
     private final Engine engine;
+    private final InstantSource clock;
     private final Counts counts;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private volatile Settings settings;
 
-    OpenRooms(Settings settings, Engine engine, Counts counts) {
+    OpenRooms(Settings settings, Engine engine, InstantSource clock, Counts counts) {
+        this.clock = clock;
         this.settings = settings;
         this.engine = engine;
         this.counts = counts;
@@ -78,7 +81,9 @@ final class OpenRooms {
     private Room openedForGood(RoomName name) {
         // Not computeIfAbsent, which may find a room without waiting for whoever is about to remove it.
         return rooms.compute(name.key(),
-                (key, open) -> open == null ? new Room(name, settings.room(name), engine.state(name), counts) : open);
+                (key, open) -> open == null
+                        ? new Room(name, settings.room(name), engine.state(name), clock.instant(), counts)
+                        : open);
     }
 
     /** Keeps a room that has its first member, or closes it after its last. On the thread that changes its seats. */

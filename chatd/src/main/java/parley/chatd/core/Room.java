@@ -1,5 +1,6 @@
 package parley.chatd.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,21 +42,29 @@ final class Room {
     private final RoomName name;
     private final Rules rules;
     private final Doorway doorway = new Doorway();
+    private final Instant since;
     private final Counts counts;
     private volatile Seat[] seats = {};
 
     /**
      * @param given how it is configured, if it is
      * @param past what lasts of all that has happened here
+     * @param since when it opens
      */
-    Room(RoomName name, Optional<StandingRoom> given, List<InRoom> past, Counts counts) {
+    Room(RoomName name, Optional<StandingRoom> given, List<InRoom> past, Instant since, Counts counts) {
         this.counts = counts;
         this.name = name;
+        this.since = since;
         this.rules = new Rules(name, given, RoomState.of(past));
     }
 
     RoomName name() {
         return name;
+    }
+
+    /** When it opened: it closes when it is empty, and begins anew with whoever comes then. */
+    Instant since() {
+        return since;
     }
 
     Rules rules() {

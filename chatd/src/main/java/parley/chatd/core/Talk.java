@@ -38,7 +38,7 @@ record Talk(ChatServer server, Publisher publisher, Texts texts, Permits permits
 
     void setTopic(Session session, @Nullable String ref, SetTopic topic) {
         session.inRoom(ref, topic.room(), texts.oneLine("a topic", topic.text()), room -> {
-            Event.TopicSet set = new Event.TopicSet(room.text(), session.named().text(), topic.text());
+            Event.TopicSet set = new Event.TopicSet(room.text(), session.named().text(), topic.text(), now());
             permits.setTopic(session, room).ifPresentOrElse(refused -> session.answer(ref, refused),
                     () -> publisher.append(session, ref, new Entry(room, set, session.id()),
                             cursor -> Done.in(room.text())));

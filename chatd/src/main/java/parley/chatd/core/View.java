@@ -29,12 +29,13 @@ public final class View {
     /**
      * A room, seen by somebody who may know of it.
      *
+     * @param since when it opened
      * @param topic null if there is none
      * @param rules what is different from other rooms
      * @param members in the order they came
      * @param isInside whether who looks has a seat there
      */
-    public record Place(String name, @Nullable TopicSet topic, RoomChange rules, List<Member> members,
+    public record Place(String name, Instant since, @Nullable TopicSet topic, RoomChange rules, List<Member> members,
             boolean isInside) {
         public Place {
             members = List.copyOf(members);
@@ -85,7 +86,7 @@ public final class View {
         Map<String, Role> roles = room.roles();
         List<Member> members =
                 room.nicks().stream().map(nick -> new Member(nick, roles.getOrDefault(nick, Role.NONE))).toList();
-        return new Place(room.name().text(), room.rules().topic(), room.rules().change(), members,
+        return new Place(room.name().text(), room.since(), room.rules().topic(), room.rules().change(), members,
                 session.seats().containsKey(room.name().key()));
     }
 

@@ -248,7 +248,7 @@ final class Model {
             refuse(who, Refusal.TEXT_TOO_LONG);
         } else {
             Place place = places.get(fold(set.room()));
-            TopicSet topic = new TopicSet(place.name, guests.get(who).nick, set.text());
+            TopicSet topic = new TopicSet(place.name, guests.get(who).nick, set.text(), FakeClock.NOON);
             topics.put(fold(set.room()), topic);
             topics.values().removeIf(none -> none.text().isEmpty());
             toAll(place, who, topic);

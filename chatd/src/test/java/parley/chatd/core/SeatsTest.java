@@ -186,7 +186,7 @@ class SeatsTest {
         Person bob = chat.connect("bob");
         bob.joins("#tea");
 
-        assertThat(bob.everything()).endsWith(new TopicSet("#tea", "alice", "Assam"), Done.in("#tea"));
+        assertThat(bob.everything()).endsWith(new TopicSet("#tea", "alice", "Assam", FakeClock.NOON), Done.in("#tea"));
     }
 
     @Test
@@ -196,7 +196,7 @@ class SeatsTest {
         alice.leaves("#tea", null);
         alice.joins("#tea");
 
-        assertThat(alice.news()).containsExactly(new TopicSet("#tea", "alice", "Assam"));
+        assertThat(alice.news()).containsExactly(new TopicSet("#tea", "alice", "Assam", FakeClock.NOON));
     }
 
     @Test
@@ -207,7 +207,8 @@ class SeatsTest {
 
         assertThat(alice.does(new Command.SetTopic(LOBBY, "Tea"))).isEqualTo(Done.in(LOBBY));
         assertThat(alice.does(new Command.SetTopic(LOBBY, ""))).isEqualTo(Done.in(LOBBY));
-        assertThat(bob.news()).containsExactly(new TopicSet(LOBBY, "alice", "Tea"), new TopicSet(LOBBY, "alice", ""));
+        assertThat(bob.news()).containsExactly(new TopicSet(LOBBY, "alice", "Tea", FakeClock.NOON),
+                new TopicSet(LOBBY, "alice", "", FakeClock.NOON));
         assertThat(alice.news()).isEmpty();
         assertThat(chat.connect("carol").everything()).hasOnlyElementsOfType(Event.Welcomed.class);
     }

@@ -43,11 +43,11 @@ class FileHistoryTest {
     void remembersMessagesAndTopicsFromOneLifeToTheNext() throws Exception {
         try (FileEngine engine = open(Retention.DEFAULT)) {
             say(engine, "one");
-            append(engine, new Event.TopicSet("#room", "alice", "Tea")).join();
+            append(engine, new Event.TopicSet("#room", "alice", "Tea", NOON)).join();
         }
         try (FileEngine engine = open(Retention.DEFAULT)) {
             assertThat(texts(engine)).containsExactly("one");
-            assertThat(engine.state(ROOM)).containsExactly(new Event.TopicSet("#room", "alice", "Tea"));
+            assertThat(engine.state(ROOM)).containsExactly(new Event.TopicSet("#room", "alice", "Tea", NOON));
             append(engine, new Event.TopicSet("#room", "alice", "")).join();
         }
         try (FileEngine engine = open(Retention.DEFAULT)) {

@@ -50,6 +50,7 @@ public enum Numeric {
     RPL_LIST(322, "channel count", "topic"),
     RPL_LISTEND(323, "", "End of /LIST"),
     RPL_CHANNELMODEIS(324, "channel modes…", ""),
+    RPL_CREATIONTIME(329, "channel time", ""),
     RPL_WHOISACCOUNT(330, "nick account", "is logged in as"),
     RPL_NOTOPIC(331, "channel", "No topic is set"),
     RPL_TOPIC(332, "channel", "topic"),

@@ -1,5 +1,6 @@
 package parley.protocol.json;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class EventSpelling {
         KINDS.put("gap", f -> new Gap(f.text("room"), new Cursor(f.text("cursor"))));
         KINDS.put("told", f -> new Told(f.text("from"), f.text("text"), f.time("at"), f.flag("notice")));
         KINDS.put("renamed", f -> new Renamed(f.text("from"), f.text("to")));
-        KINDS.put("topic", f -> new TopicSet(f.text("room"), f.text("from"), f.text("text")));
+        KINDS.put("topic", f -> new TopicSet(f.text("room"), f.text("from"), f.text("text"), f.timeOrNull("at")));
         KINDS.put("kicked", f -> new Kicked(f.textOrNull("room"), f.text("nick"), f.text("from"), f.text("why", "")));
         KINDS.put("banned", f -> restricted(Restriction.BAN, f));
         KINDS.put("muted", f -> restricted(Restriction.MUTE, f));
@@ -121,11 +122,12 @@ final class EventSpelling {
                 on("told", re).put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()))
                         .flag("notice", e.notice());
             case Renamed e -> on("renamed", re).put("from", e.from()).put("to", e.to());
-            case TopicSet e -> on("topic", re).put("room", e.room()).put("from", e.from()).put("text", e.text());
+            case TopicSet e -> on("topic", re).put("room", e.room()).put("from", e.from()).put("text", e.text())
+                    .put("at", timeOrNull(e.at()));
             case Kicked e -> on("kicked", re).put("room", e.room()).put("nick", e.nick()).put("from", e.from())
                     .put("why", e.why());
             case Restricted e -> Moderation.put(on(e.kind().past(), re).put("room", e.room()), e.target())
-                    .put("from", e.from()).put("until", e.until() == null ? null : Timestamp.write(e.until()))
+                    .put("from", e.from()).put("until", timeOrNull(e.until()))
                     .put("why", e.why());
             case Lifted e -> Moderation.put(on("un" + e.kind().past(), re).put("room", e.room()), e.target())
                     .put("from", e.from());
@@ -150,6 +152,10 @@ final class EventSpelling {
 
     private static @Nullable String value(@Nullable Cursor cursor) {
         return cursor == null ? null : cursor.value();
+    }
+
+    private static @Nullable String timeOrNull(@Nullable Instant time) {
+        return time == null ? null : Timestamp.write(time);
     }
 
     static Optional<Delivery> read(String line) throws NotOfThisDialect {
@@ -180,7 +186,7 @@ final class EventSpelling {
 
     private static LineWriter restrictions(LineWriter line, List<Restricted> list) {
         return line.objects("list", list, it -> Moderation.put(line.put("kind", it.kind().wireName()), it.target())
-                .put("from", it.from()).put("until", it.until() == null ? null : Timestamp.write(it.until()))
+                .put("from", it.from()).put("until", timeOrNull(it.until()))
                 .put("why", it.why()));
     }
 

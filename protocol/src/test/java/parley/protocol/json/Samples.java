@@ -92,6 +92,7 @@ final class Samples {
                 new Event.Gap("#tea", new Cursor("42")), new Event.Told("bob", ODD, NOON),
                 new Event.Renamed("alice", "alicia"),
                 new Event.TopicSet("#tea", "alice", "Assam"), new Event.TopicSet("#tea", "alice", ""),
+                new Event.TopicSet("#tea", "", "Assam", NOON),
                 new Event.Ping()));
         for (Refusal refusal : Refusal.values()) {
             events.add(new Event.Refused(refusal, "", "Because."));

@@ -1,5 +1,6 @@
 package parley.chatd.dialect.irc;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,13 +62,24 @@ final class Channels {
         String name = place.map(Place::name).orElse(room);
         List<IrcLine> lines = new ArrayList<>(client.encoding().lines.lines(new Joined(name, client.nick()), false));
         place.ifPresent(it -> {
-            TopicSet topic = it.topic();
-            if (topic != null) {
-                lines.add(client.saying(Numeric.RPL_TOPIC, topic.text(), name));
-            }
+            lines.addAll(topic(client, it));
             lines.addAll(names(client, it));
         });
         return lines;
+    }
+
+    /** The topic, and who set it when, as far as that is known; nothing if there is none. */
+    private static List<IrcLine> topic(IrcSession client, Place place) {
+        TopicSet topic = place.topic();
+        if (topic == null) {
+            return List.of();
+        }
+        IrcLine text = client.saying(Numeric.RPL_TOPIC, topic.text(), place.name());
+        Instant at = topic.at();
+        return at == null
+                ? List.of(text)
+                : List.of(text, client.numeric(Numeric.RPL_TOPICWHOTIME, place.name(), topic.from(),
+                        Long.toString(at.getEpochSecond())));
     }
 
     static void part(IrcSession client, IrcLine line) {
@@ -89,10 +101,8 @@ final class Channels {
             return;
         }
         client.session().perform(() -> client.view().room(room).ifPresentOrElse(place -> {
-            TopicSet topic = place.topic();
-            client.send(topic == null
-                    ? client.numeric(Numeric.RPL_NOTOPIC, place.name())
-                    : client.saying(Numeric.RPL_TOPIC, topic.text(), place.name()));
+            List<IrcLine> topic = topic(client, place);
+            client.send(topic.isEmpty() ? List.of(client.numeric(Numeric.RPL_NOTOPIC, place.name())) : topic);
         }, () -> client.send(Numeric.ERR_NOSUCHCHANNEL, room)));
     }
 

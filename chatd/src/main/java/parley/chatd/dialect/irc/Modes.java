@@ -51,7 +51,9 @@ final class Modes {
     private static void tell(IrcSession client, Place place) {
         List<String> params = new ArrayList<>(List.of(place.name()));
         params.addAll(ModeLetters.state(place.rules(), place.isInside()));
-        client.send(Numeric.RPL_CHANNELMODEIS, params.toArray(String[]::new));
+        client.send(List.of(client.numeric(Numeric.RPL_CHANNELMODEIS, params.toArray(String[]::new)),
+                client.numeric(Numeric.RPL_CREATIONTIME, place.name(),
+                        Long.toString(place.since().getEpochSecond()))));
     }
 
     /** Takes the letters one by one; those that make the room different are done as one. */

@@ -2,10 +2,12 @@ package parley.chatd.dialect.irc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parley.protocol.Command;
 
 /** Modern IRC, "Channel Operations". */
 class ChannelsTest {
@@ -20,7 +22,8 @@ class ChannelsTest {
                 ":irc.test 353 alice = #tea @alice", ":irc.test 366 alice #tea :End of /NAMES list");
         alice.asks("TOPIC #tea :Darjeeling today");
         assertThat(bob.asks("JOIN #Tea")).containsExactly(":bob!~u@bob JOIN #tea",
-                ":irc.test 332 bob #tea :Darjeeling today", ":irc.test 353 bob = #tea :@alice bob",
+                ":irc.test 332 bob #tea :Darjeeling today", ":irc.test 333 bob #tea alice 1769860800",
+                ":irc.test 353 bob = #tea :@alice bob",
                 ":irc.test 366 bob #tea :End of /NAMES list");
         assertThat(alice.told()).containsExactly(":bob!~u@bob JOIN #tea");
     }
@@ -33,6 +36,32 @@ class ChannelsTest {
         assertThat(bob.asks("JOIN #a sesame")).contains(":bob!~u@bob JOIN #a");
         assertThat(bob.asks("JOIN #a,#a")).isEmpty();
         assertThat(bob.asks("JOIN 0")).containsExactly(":bob!~u@bob PART #a", ":bob!~u@bob PART #b");
+    }
+
+    @Test
+    void aTopicSaysWhoSetItAndWhen() {
+        JsonPerson dan = irc.json("dan");
+        dan.does(new Command.Join("#tea"));
+        irc.clock().advance(Duration.ofHours(1));
+        dan.does(new Command.SetTopic("#tea", "Assam"));
+        irc.clock().advance(Duration.ofHours(1));
+        assertThat(alice.asks("TOPIC #tea")).containsExactly(":irc.test 332 alice #tea Assam",
+                ":irc.test 333 alice #tea dan 1769864400");
+        dan.does(new Command.SetTopic("#tea", ""));
+        assertThat(alice.asks("TOPIC #tea")).containsExactly(":irc.test 331 alice #tea :No topic is set");
+    }
+
+    @Test
+    void aRoomIsAsOldAsItsFirstSeat() {
+        irc.clock().advance(Duration.ofHours(1));
+        alice.says("JOIN #tea");
+        irc.clock().advance(Duration.ofHours(1));
+        bob.says("JOIN #tea");
+        assertThat(bob.asks("MODE #tea")).last().isEqualTo(":irc.test 329 bob #tea 1769864400");
+        alice.says("PART #tea");
+        bob.says("PART #tea");
+        bob.says("JOIN #tea");
+        assertThat(bob.asks("MODE #tea")).last().isEqualTo(":irc.test 329 bob #tea 1769868000");
     }
 
     @ParameterizedTest
@@ -91,15 +120,16 @@ class ChannelsTest {
         alice.asks("JOIN #tea");
         bob.asks("MODE #tea +imkl-t sesame 7");
         assertThat(alice.told()).containsExactly(":bob!~u@bob MODE #tea +im-t+lk 7 sesame");
-        assertThat(alice.asks("MODE #tea")).containsExactly(":irc.test 324 alice #tea +nimlk 7 sesame");
-        assertThat(irc.connect("carol").asks("MODE #tea")).containsExactly(":irc.test 324 carol #tea +nimlk 7");
+        assertThat(alice.asks("MODE #tea")).containsExactly(":irc.test 324 alice #tea +nimlk 7 sesame",
+                ":irc.test 329 alice #tea 1769860800");
+        assertThat(irc.connect("carol").asks("MODE #tea")).startsWith(":irc.test 324 carol #tea +nimlk 7");
         assertThat(alice.asks("PRIVMSG #tea :hi")).singleElement().asString().startsWith(":irc.test 404 alice #tea :");
         assertThat(bob.asks("MODE #tea +v alice")).containsExactly(":bob!~u@bob MODE #tea -o+v alice alice");
         assertThat(alice.told()).containsExactly(":bob!~u@bob MODE #tea -o+v alice alice");
         assertThat(alice.asks("PRIVMSG #tea :hi")).isEmpty();
         assertThat(bob.asks("MODE #tea -ilk sesame", "MODE #tea"))
                 .containsExactly(":bob!~u@bob MODE #tea -ilk *",
-                        ":irc.test 324 bob #tea +nm");
+                        ":irc.test 324 bob #tea +nm", ":irc.test 329 bob #tea 1769860800");
     }
 
     @Test

@@ -98,7 +98,7 @@ class ConversationTest {
     void theySetTopics() {
         assertThat(alice.asks("TOPIC #tea :Darjeeling today"))
                 .containsExactly(":alice!~u@alice TOPIC #tea :Darjeeling today");
-        assertThat(bob.told()).containsExactly(new TopicSet("#tea", "alice", "Darjeeling today"));
+        assertThat(bob.told()).containsExactly(new TopicSet("#tea", "alice", "Darjeeling today", Irc.NOW));
         bob.does(new Command.SetTopic("#tea", ""));
         assertThat(alice.told()).containsExactly(":bob!~u@bob TOPIC #tea :");
     }

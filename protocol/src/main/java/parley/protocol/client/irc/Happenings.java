@@ -44,7 +44,7 @@ final class Happenings {
             case "QUIT" -> Optional.of(quit(from, first));
             case "NICK" -> Optional.of(renamed(from, first));
             case "PRIVMSG", "NOTICE" -> Optional.of(said(line, from, first, last, past));
-            case "TOPIC" -> Optional.of(List.of(new Event.TopicSet(first, from, last)));
+            case "TOPIC" -> Optional.of(List.of(new Event.TopicSet(first, from, last, at(line))));
             case "KICK" -> Optional.of(kicked(line, first, from, nick));
             case "KILL" -> Optional.of(List.of(new Event.Kicked(null, first, from, last)));
             case "INVITE" -> Optional.of(List.of(new Event.Invited(last, from)));

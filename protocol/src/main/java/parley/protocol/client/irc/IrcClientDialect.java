@@ -1,5 +1,6 @@
 package parley.protocol.client.irc;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -239,7 +240,7 @@ public final class IrcClientDialect implements ClientDialect {
         switch (line.verb()) {
             case "332" -> topic = params.size() > 2 ? params.get(2) : "";
             case "333" -> {
-                return topicSet(params, params.size() > 2 ? Source.read(params.get(2)).name() : "");
+                return topicSet(params, params.size() > 2 ? Source.read(params.get(2)).name() : "", time(params));
             }
             case "353" -> {
                 if (params.size() > 3) {
@@ -248,7 +249,7 @@ public final class IrcClientDialect implements ClientDialect {
                 }
             }
             case "366" -> {
-                return topicSet(params, Objects.requireNonNullElse(line.source(), ""));
+                return topicSet(params, Objects.requireNonNullElse(line.source(), ""), null);
             }
             default -> {
                 // It answers a question, or says nothing that anybody is told.
@@ -258,13 +259,20 @@ public final class IrcClientDialect implements ClientDialect {
     }
 
     /** Where the server does not say who it was, it was the server. */
-    private Heard topicSet(List<String> params, String from) {
+    private Heard topicSet(List<String> params, String from, @Nullable Instant at) {
         if (topic.isEmpty() || params.size() < 2) {
             return Heard.NOTHING;
         }
-        Event set = new Event.TopicSet(params.get(1), from, topic);
+        Event set = new Event.TopicSet(params.get(1), from, topic, at);
         topic = "";
         return Heard.of(List.of(Delivery.of(set)));
+    }
+
+    /** When a topic was set, in seconds since 1970. */
+    private static @Nullable Instant time(List<String> params) {
+        return params.size() > 3 && params.get(3).matches("\\d{1,11}")
+                ? Instant.ofEpochSecond(Long.parseLong(params.get(3)))
+                : null;
     }
 
     private Heard registering(IrcLine line, Registration begun, Optional<Event.Refused> refused) {

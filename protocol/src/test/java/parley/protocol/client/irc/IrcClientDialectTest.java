@@ -64,7 +64,7 @@ final class IrcClientDialectTest {
         hear(":irc 366 alice #lobby :End");
         assertThat(hear(":irc PONG irc parley-1").deliveries()).containsExactly(
                 new Delivery("1", new Event.Welcomed("alice", "", List.of("#lobby"), "")),
-                Delivery.of(new Event.TopicSet("#lobby", "bob", "Roses")));
+                Delivery.of(new Event.TopicSet("#lobby", "bob", "Roses", Instant.ofEpochSecond(1_700_000_000))));
         assertThat(events(":bob!b@h QUIT :Quit: tea")).containsExactly(new Event.Left("#lobby", "bob", "tea"));
     }
 
@@ -202,7 +202,7 @@ final class IrcClientDialectTest {
         assertThat(events(":irc.test NOTICE alice :*** Looking up your host")).isEmpty();
         assertThat(events(":bob!b@h NICK bert")).containsExactly(new Event.Renamed("bob", "bert"));
         assertThat(events(":bert!b@h TOPIC #tea :Roses")).containsExactly(
-                new Event.TopicSet("#tea", "bert", "Roses"));
+                new Event.TopicSet("#tea", "bert", "Roses", NOON));
         assertThat(events(":bert!b@h KICK #tea alice :no")).containsExactly(
                 new Event.Kicked("#tea", "alice", "bert", "no"));
         assertThat(events(":bert!b@h INVITE alice #tea")).containsExactly(new Event.Invited("#tea", "bert"));
