@@ -32,6 +32,8 @@ enum Cap implements WireName {
     MESSAGE_TAGS("message-tags", true),
     /** All signs that somebody has, rather than the highest. */
     MULTI_PREFIX("multi-prefix", false),
+    /** How far one person's clients have read. */
+    READ_MARKER("draft/read-marker", false),
     /** Login without a nick: PLAIN, EXTERNAL. */
     SASL("sasl", false),
     /** A message may have several lines, and be longer than one, as a batch. */

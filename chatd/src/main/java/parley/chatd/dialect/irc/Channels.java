@@ -63,6 +63,9 @@ final class Channels {
         List<IrcLine> lines = new ArrayList<>(client.encoding().lines.lines(new Joined(name, client.nick()), false));
         place.ifPresent(it -> {
             lines.addAll(topic(client, it));
+            if (client.has(Cap.READ_MARKER)) {
+                lines.add(ReadMarkers.marker(client, name));
+            }
             lines.addAll(names(client, it));
         });
         return lines;

@@ -1,14 +1,15 @@
 package parley.chatd.dialect.irc;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.View.Place;
+import parley.protocol.Cursor;
 import parley.protocol.Event.Refused;
 import parley.protocol.Event.Said;
 import parley.protocol.Refusal;
@@ -18,6 +19,7 @@ import parley.protocol.irc.IrcLine;
 final class ChatHistory {
 
     private static final int LEAST_WITH_LIMIT = 4;
+    private static final String TIMESTAMP = "timestamp=";
 
     private ChatHistory() {
     }
@@ -96,14 +98,18 @@ final class ChatHistory {
 
     /** The time that a client names. */
     static Instant time(String subcommand, String point) throws Wrong {
-        try {
-            if (point.startsWith("timestamp=")) {
-                return Instant.parse(point.substring("timestamp=".length()));
-            }
-        } catch (DateTimeParseException e) {
-            throw new Wrong("INVALID_PARAMS", "a time is like 2026-01-31T12:00:00.000Z", subcommand, point);
+        if (!point.startsWith(TIMESTAMP)) {
+            throw new Wrong("INVALID_MSGREFTYPE", "a message is named by msgid= or timestamp=", subcommand, point);
         }
-        throw new Wrong("INVALID_MSGREFTYPE", "a message is named by msgid= or timestamp=", subcommand, point);
+        return time(point).orElseThrow(
+                () -> new Wrong("INVALID_PARAMS", "a time is like 2026-01-31T12:00:00.000Z", subcommand, point));
+    }
+
+    /** The time that is written like {@code timestamp=2026-01-31T12:00:00.000Z}. */
+    static Optional<Instant> time(String point) {
+        return point.startsWith(TIMESTAMP)
+                ? new Cursor(point.substring(TIMESTAMP.length())).time()
+                : Optional.empty();
     }
 
     /** What is wrong with a question. */

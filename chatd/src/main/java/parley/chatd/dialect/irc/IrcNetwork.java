@@ -22,6 +22,7 @@ public final class IrcNetwork {
     private final Instant begun;
     private final Map<Set<Cap>, IrcEncoding> encodings = new ConcurrentHashMap<>();
     private final Crowd crowd = new Crowd();
+    private final Map<String, Markers> markers = new ConcurrentHashMap<>();
     private final AtomicLong batches = new AtomicLong();
     private final Departed departed = new Departed(this);
     private volatile @Nullable Runnable rehash;
@@ -114,6 +115,11 @@ public final class IrcNetwork {
 
     Monitors monitors() {
         return monitors;
+    }
+
+    /** How far the people of an account have read. */
+    Markers markers(String account) {
+        return markers.computeIfAbsent(account, key -> new Markers());
     }
 
     /** What somebody says they are really called; who speaks no IRC is called as their nick. */

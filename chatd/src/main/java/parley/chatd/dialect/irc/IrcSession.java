@@ -35,6 +35,7 @@ final class IrcSession {
     private volatile IrcEncoding encoding;
     private volatile Profile profile = Profile.NEW;
     private volatile @Nullable String nick;
+    private final Markers markers = new Markers();
     private final AtomicLong batches = new AtomicLong();
 
     IrcSession(IrcNetwork network, Session session, Consumer<byte[]> out) {
@@ -161,6 +162,11 @@ final class IrcSession {
     /** Whom it wants to know of: nicks by their key. Only on the connection's thread. */
     Map<String, Nick> monitored() {
         return monitored;
+    }
+
+    /** How far it has read, as long as it has no account. */
+    Markers markers() {
+        return markers;
     }
 
     /** A name that no open batch has. */

@@ -61,6 +61,7 @@ final class Verbs {
         put("WALLOPS", 1, LATER, Turn.OWN, Operating::wallops);
         put("REHASH", 0, LATER, Turn.OWN, Operating::rehash);
         put("CHATHISTORY", 1, LATER, Turn.COMMANDS, ChatHistory::chathistory);
+        put("MARKREAD", 0, LATER, Turn.OWN, ReadMarkers::markread);
         put("AWAY", 0, LATER, Turn.OWN, People::away);
         put("MOTD", 0, LATER, Turn.OWN, (client, line) -> AboutServer.motd(client));
         put("LUSERS", 0, LATER, Turn.OWN, (client, line) -> AboutServer.lusers(client));

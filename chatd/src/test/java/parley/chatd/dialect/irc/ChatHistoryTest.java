@@ -90,7 +90,7 @@ class ChatHistoryTest {
                     "CHATHISTORY LATEST #tea * many|INVALID_PARAMS LATEST many",
                     "CHATHISTORY BEFORE #tea msgid=x 5|INVALID_PARAMS BEFORE msgid=x",
                     "CHATHISTORY BEFORE #tea msgid=99999999999999999.tea 5|INVALID_PARAMS BEFORE #tea",
-                    "CHATHISTORY BEFORE #tea timestamp=+999999999-01-01T00:00:00Z 5|INVALID_PARAMS BEFORE #tea",
+                    "CHATHISTORY BEFORE #tea timestamp=+999999999-01-01T00:00:00Z 5|INVALID_PARAMS BEFORE timestamp=+999999999-01-01T00:00:00Z",
                     "CHATHISTORY BEFORE #tea timestamp=noon 5|INVALID_PARAMS BEFORE timestamp=noon",
                     "CHATHISTORY BEFORE #tea noon 5|INVALID_MSGREFTYPE BEFORE noon"})
     void whatCannotBeToldFails(String question, String failure) {
