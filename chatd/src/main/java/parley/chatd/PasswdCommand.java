@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.accounts.Argon2Hash;
+import parley.chatd.accounts.ScramVerifier;
+import parley.chatd.accounts.StoredPassword;
 import parley.chatd.config.AccountFile;
 import parley.chatd.config.ConfigInvalid;
 import parley.chatd.core.Nick;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
                 "Asks for the password, or reads one line if stdin is no terminal. Without --config, prints the lines to put into a configuration."},
         footer = {"", "A chatd that runs goes by it after SIGHUP.", "", "Examples:",
                 "  chatd passwd alice --config chatd.toml     asks, and writes it down",
-                "  pass show chat/alice | chatd passwd alice >> chatd.toml"})
+                "  pass show chat/alice | chatd passwd alice >> chatd.toml",
+                "  chatd passwd alice --scram                 for SASL SCRAM-SHA-256 as well"})
 final class PasswdCommand implements Callable<Integer> {
 
     private static final int LEAST = 8;
@@ -40,6 +43,11 @@ final class PasswdCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "Write it into this configuration file.")
     private @Nullable Path configFile;
 
+    @Option(names = "--scram", description = {
+            "Keep it as a SCRAM-SHA-256 verifier, in the form PostgreSQL uses, rather than as Argon2id:",
+            "so clients over IRC can prove that they know it without sending it."})
+    private boolean scram;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -49,7 +57,8 @@ final class PasswdCommand implements Callable<Integer> {
             if (Nick.read(nick, Settings.Limits.DEFAULT.nickLength()) instanceof Nick.Invalid invalid) {
                 throw new Refused(invalid.refused().text());
             }
-            set(Argon2Hash.of(ask()));
+            Password password = ask();
+            set(scram ? ScramVerifier.of(password) : Argon2Hash.of(password));
             return 0;
         } catch (Refused | ConfigInvalid e) {
             String.valueOf(e.getMessage()).lines().forEach(line -> err().println("chatd passwd: " + line));
@@ -60,12 +69,12 @@ final class PasswdCommand implements Callable<Integer> {
         }
     }
 
-    private void set(Argon2Hash hash) throws ConfigInvalid, IOException {
+    private void set(StoredPassword stored) throws ConfigInvalid, IOException {
         if (configFile == null) {
-            out().print(AccountFile.table(nick, hash));
+            out().print(AccountFile.table(nick, stored));
             out().flush();
         } else {
-            AccountFile.setPassword(configFile, nick, hash);
+            AccountFile.setPassword(configFile, nick, stored);
             err().println("the password of " + nick + " is set in " + configFile
                     + "; a chatd that runs goes by it after SIGHUP");
         }

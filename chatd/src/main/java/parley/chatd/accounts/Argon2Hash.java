@@ -3,33 +3,14 @@ package parley.chatd.accounts;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import parley.chatd.core.PasswordHash;
 import parley.protocol.Password;
 
-/**
- * A password hashed with Argon2id (RFC 9106), in the usual text form: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
- *
- * <p>One thread of its own checks them all, one after the other, so that guessing takes one processor at most from those
- * who chat. Whoever asks waits.
- */
-public record Argon2Hash(String text) implements PasswordHash {
+/** A password hashed with Argon2id (RFC 9106), in the usual text form: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. */
+public record Argon2Hash(String text) implements StoredPassword {
 
     /** As OWASP recommends: 19 MiB of memory, two passes, one lane. */
     private static final Argon2Function FUNCTION = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
-    private static final Executor ONE_AT_A_TIME = oneAtATime();
-
-    private static Executor oneAtATime() {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().name("passwords").daemon().factory());
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
-    }
 
     /** Hashes a password, with salt of its own. */
     public static Argon2Hash of(Password password) {
@@ -50,8 +31,8 @@ public record Argon2Hash(String text) implements PasswordHash {
 
     @Override
     public boolean matches(Password password) {
-        return CompletableFuture.supplyAsync(() -> com.password4j.Password.check(password.text(), text)
-                .with(Argon2Function.getInstanceFromHash(text)), ONE_AT_A_TIME).join();
+        return Guesses.check(() -> com.password4j.Password.check(password.text(), text)
+                .with(Argon2Function.getInstanceFromHash(text)));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** How passwords are kept: as hashes that are expensive to guess from. */
+/** How passwords are kept, expensive to guess from; and how somebody proves by SCRAM that they know one. */
 @NullMarked
 package parley.chatd.accounts;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
-import parley.chatd.accounts.Argon2Hash;
+import parley.chatd.accounts.StoredPassword;
 
 /** Writes an account into a configuration file, and leaves everything else in it as it stands. */
 public final class AccountFile {
@@ -23,8 +23,8 @@ public final class AccountFile {
     }
 
     /** The lines of an account that is not there yet. */
-    public static String table(String nick, Argon2Hash hash) {
-        return "[accounts." + key(nick) + "]\npassword = \"" + hash.text() + "\"\n";
+    public static String table(String nick, StoredPassword stored) {
+        return "[accounts." + key(nick) + "]\npassword = \"" + stored.text() + "\"\n";
     }
 
     /**
@@ -32,9 +32,9 @@ public final class AccountFile {
      *
      * @throws ConfigInvalid if the file is no configuration, before or after
      */
-    public static void setPassword(Path file, String nick, Argon2Hash hash) throws ConfigInvalid, IOException {
+    public static void setPassword(Path file, String nick, StoredPassword stored) throws ConfigInvalid, IOException {
         String before = ConfigFile.text(file);
-        String after = withPassword(before, nick, hash);
+        String after = withPassword(before, nick, stored);
         ConfigFile.parse(file, after, warning -> {
         });
         Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".new");
@@ -47,17 +47,17 @@ public final class AccountFile {
         }
     }
 
-    private static String withPassword(String text, String nick, Argon2Hash hash) throws ConfigInvalid {
+    private static String withPassword(String text, String nick, StoredPassword stored) throws ConfigInvalid {
         TomlParseResult toml = Toml.parse(text);
         TomlPosition password = position(toml, List.of("accounts", nick, "password"));
         TomlPosition account = position(toml, List.of("accounts", nick));
         List<String> lines = new ArrayList<>(text.lines().toList());
         if (password != null) {
-            lines.set(password.line() - 1, replaced(lines.get(password.line() - 1), password.line(), hash));
+            lines.set(password.line() - 1, replaced(lines.get(password.line() - 1), password.line(), stored));
         } else if (account != null && lines.get(account.line() - 1).strip().endsWith("]")) {
-            lines.add(account.line(), "password = \"" + hash.text() + "\"");
+            lines.add(account.line(), "password = \"" + stored.text() + "\"");
         } else {
-            return text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + "\n" + table(nick, hash);
+            return text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + "\n" + table(nick, stored);
         }
         return String.join("\n", lines) + "\n";
     }
@@ -66,14 +66,14 @@ public final class AccountFile {
         return toml.get(path) == null ? null : toml.inputPositionOf(path);
     }
 
-    private static String replaced(String line, int number, Argon2Hash hash) throws ConfigInvalid {
+    private static String replaced(String line, int number, StoredPassword stored) throws ConfigInvalid {
         Matcher matcher = VALUE.matcher(line);
         if (!matcher.find()) {
             throw new ConfigInvalid(
                     List.of("line " + number
                             + " has the password in a way that cannot be replaced; put it on one line of its own, like password = \"…\""));
         }
-        return matcher.replaceFirst("$1" + Matcher.quoteReplacement('"' + hash.text() + '"'));
+        return matcher.replaceFirst("$1" + Matcher.quoteReplacement('"' + stored.text() + '"'));
     }
 
     /** A key that is not only letters, digits, - and _ stands in quotes; a nick has neither quotes nor backslashes. */

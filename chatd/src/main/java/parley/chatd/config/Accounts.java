@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import parley.chatd.accounts.Argon2Hash;
+import parley.chatd.accounts.ScramVerifier;
+import parley.chatd.accounts.StoredPassword;
 import parley.chatd.core.Account;
 import parley.chatd.core.Nick;
 import parley.chatd.toml.Section;
@@ -16,6 +18,10 @@ import parley.chatd.toml.Section;
 final class Accounts {
 
     private static final String FINGERPRINT = "[0-9a-f]{64}";
+    private static final String NO_VERIFIER = "is no whole SCRAM verifier: that is "
+            + "SCRAM-SHA-256$ITERATIONS:SALT$STOREDKEY:SERVERKEY, with " + ScramVerifier.LEAST_ITERATIONS + " to "
+            + ScramVerifier.MOST_ITERATIONS
+            + " iterations, the rest in base 64, the salt of at most 32 bytes and both keys of 32";
 
     private Accounts() {
     }
@@ -36,7 +42,7 @@ final class Accounts {
     }
 
     private static Account account(Nick nick, Section table) {
-        Argon2Hash password = password(nick, table);
+        StoredPassword password = password(nick, table);
         Set<String> certificates = certificates(table);
         if (password == null && certificates.isEmpty()) {
             table.problem("has no way to log in: give it a password (\"chatd passwd " + nick.text()
@@ -45,16 +51,21 @@ final class Accounts {
         return new Account(nick, password, table.flag("operator", false), certificates);
     }
 
-    private static @Nullable Argon2Hash password(Nick nick, Section table) {
+    private static @Nullable StoredPassword password(Nick nick, Section table) {
         String text = table.text("password", "");
         if (text.isEmpty()) {
             return null;
         }
-        return Argon2Hash.read(text).orElseGet(() -> {
-            table.problem("password", "is what \"chatd passwd " + nick.text()
-                    + "\" makes of a password, and begins with $argon2id$; never the password itself");
-            return null;
-        });
+        Optional<? extends StoredPassword> stored = StoredPassword.read(text);
+        if (stored.isEmpty()) {
+            table.problem("password", ScramVerifier.isMeant(text) ? NO_VERIFIER : noHash(nick));
+        }
+        return stored.orElse(null);
+    }
+
+    private static String noHash(Nick nick) {
+        return "is what \"chatd passwd " + nick.text() + "\" makes of a password, and begins with $argon2id$ or, for "
+                + "SCRAM, SCRAM-SHA-256$; never the password itself";
     }
 
     private static Set<String> certificates(Section table) {

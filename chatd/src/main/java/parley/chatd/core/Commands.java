@@ -2,6 +2,7 @@ package parley.chatd.core;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
 import parley.protocol.Command.Hello;
@@ -109,6 +110,10 @@ final class Commands {
 
     Optional<Refused> logIn(Session session, @Nullable String name, @Nullable Password password) {
         return login.logIn(session, name, password);
+    }
+
+    Optional<Refused> prove(Session session, String name, Predicate<PasswordHash> proof) {
+        return login.prove(session, name, proof);
     }
 
     /** Counts one more command, or says why not. */

@@ -1,6 +1,7 @@
 package parley.chatd.core;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Event.Refused;
 import parley.protocol.Password;
@@ -68,6 +69,22 @@ record Login(Settings settings) {
         };
     }
 
+    /**
+     * Logs in somebody who has shown in another way that they know the password, or has failed to. Whether there is such
+     * an account at all is not told.
+     *
+     * @param proof whether this is the password that they know
+     */
+    Optional<Refused> prove(Session session, String name, Predicate<PasswordHash> proof) {
+        Optional<Account> account = settings.accountNamed(name)
+                .filter(known -> known.password() != null && proof.test(known.password()));
+        account.ifPresentOrElse(session::logIn, () -> countGuess(session));
+        return account.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refused(Refusal.PASSWORD_WRONG, "",
+                        "that is not an account and its password, or it does not log in this way"));
+    }
+
     private Optional<Account> certified(Session session) {
         return session.origin().certificate().flatMap(certificate -> settings.accounts().values().stream()
                 .filter(account -> account.certificates().contains(certificate)).findFirst());
@@ -91,12 +108,16 @@ record Login(Settings settings) {
         if (hash != null && hash.matches(password)) {
             return new Proved(account);
         }
-        if (session.countWrongPassword() >= MOST_GUESSES) {
-            session.end("too many wrong passwords");
-        }
+        countGuess(session);
         return denied(Refusal.PASSWORD_WRONG, account.nick(), hash == null
                 ? account.nick().text() + " logs in with a certificate, not with a password"
                 : "that is not the password of " + account.nick().text());
+    }
+
+    private static void countGuess(Session session) {
+        if (session.countWrongPassword() >= MOST_GUESSES) {
+            session.end("too many wrong passwords");
+        }
     }
 
     private static Denied denied(Refusal why, Nick nick, String sentence) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command;
 import parley.protocol.Delivery;
@@ -127,6 +128,18 @@ public final class Session {
      */
     public Optional<Event.Refused> logIn(@Nullable String name, @Nullable Password password) {
         return server.commands().logIn(this, name, password);
+    }
+
+    /**
+     * Logs in to an account by a proof that its password is known, which the password itself is no part of. A proof that
+     * fails counts as a wrong password, and the refusal does not tell whether there is such an account. Only on the
+     * connection's thread.
+     *
+     * @param proof whether it is this password that is known
+     * @return why not
+     */
+    public Optional<Event.Refused> prove(String name, Predicate<PasswordHash> proof) {
+        return server.commands().prove(this, name, proof);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.chatd.accounts.Argon2Hash;
+import parley.chatd.accounts.ScramVerifier;
 import parley.protocol.Password;
 
 class AccountFileTest {
@@ -73,5 +74,8 @@ class AccountFileTest {
         for (String nick : List.of("alice", "Zoë.k")) {
             assertThat(ConfigFile.parse("test", AccountFile.table(nick, HASH)).settings().accounts()).hasSize(1);
         }
+        ScramVerifier verifier = ScramVerifier.of(NEW);
+        assertThat(ConfigFile.parse("test", AccountFile.table("bob", verifier)).settings().accounts().get("bob")
+                .password()).isEqualTo(verifier);
     }
 }

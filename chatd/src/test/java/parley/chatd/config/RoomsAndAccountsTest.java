@@ -91,6 +91,7 @@ class RoomsAndAccountsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             [accounts.alice]\\npassword = "secret"          | test:2:1: password is what "chatd passwd alice" makes of a
+            [accounts.alice]\\npassword = "SCRAM-SHA-256$4096:YQ==$YQ==:YQ=="  | test:2:1: password is no whole SCRAM verifier: that is SCRAM-SHA-256$ITERATIONS:SALT$STOREDKEY:SERVERKEY, with 4096 to
             [accounts.alice]                               | test:1:1: [accounts.alice] has no way to log in
             [accounts."a b"]                               | test:1:1: [accounts.a b] is no nick
             [accounts]\\nalice = 7                          | alice is a table: write [alice]

@@ -54,6 +54,18 @@ class PasswdTest {
     }
 
     @Test
+    void aVerifierForScramDoesAsAPasswordToo() throws Exception {
+        assertThat(passwd(SECRET + "\n", "--scram", "alice")).isZero();
+        assertThat(Files.readString(output))
+                .matches("\\[accounts.alice]\npassword = \"SCRAM-SHA-256\\$600000:\\S+\\$\\S+:\\S+\"\n");
+        Files.writeString(config, Files.readString(config) + Files.readString(output));
+
+        try (DaemonProcess daemon = DaemonProcess.start(folder, "--config", config.toString())) {
+            assertThat(hello(daemon, "alice", SECRET)).isInstanceOf(Event.Welcomed.class);
+        }
+    }
+
+    @Test
     void aRunningDaemonGoesByItAfterReadingAgain() throws Exception {
         try (DaemonProcess daemon = DaemonProcess.start(folder, "--config", config.toString())) {
             assertThat(hello(daemon, "alice", null)).isInstanceOf(Event.Welcomed.class);

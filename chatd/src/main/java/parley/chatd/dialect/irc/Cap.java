@@ -34,7 +34,7 @@ enum Cap implements WireName {
     MULTI_PREFIX("multi-prefix", false),
     /** How far one person's clients have read. */
     READ_MARKER("draft/read-marker", false),
-    /** Login without a nick: PLAIN, EXTERNAL. */
+    /** Login without a nick, by one of some mechanisms. */
     SASL("sasl", false),
     /** A message may have several lines, and be longer than one, as a batch. */
     MULTILINE("draft/multiline", true),

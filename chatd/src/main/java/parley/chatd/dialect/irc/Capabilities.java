@@ -53,7 +53,7 @@ final class Capabilities {
 
     /** What the server can do at present, with what there is to say of it if the client wants to know. */
     private static String offered(IrcSession client, boolean values) {
-        return EnumSet.allOf(Cap.class).stream().filter(cap -> cap != Cap.SASL || Sasl.isOffered(client))
+        return EnumSet.allOf(Cap.class).stream().filter(cap -> cap != Cap.SASL || Mechanism.anyIsOffered(client))
                 .map(cap -> cap.wireName() + (values ? value(client, cap) : ""))
                 .collect(Collectors.joining(" "));
     }
@@ -67,7 +67,7 @@ final class Capabilities {
 
     private static String value(IrcSession client, Cap cap) {
         return switch (cap) {
-            case SASL -> "=" + Sasl.mechanisms(client);
+            case SASL -> "=" + Mechanism.list(client);
             case MULTILINE -> "=max-bytes=" + client.network().chat().settings().limits().textBytes() + ",max-lines="
                     + Multiline.MOST_LINES;
             default -> "";
@@ -84,7 +84,7 @@ final class Capabilities {
         for (String name : names) {
             Optional<Cap> cap = Cap.named(name.startsWith("-") ? name.substring(1) : name);
             cap.ifPresent(it -> (name.startsWith("-") ? off : on).add(it));
-            known &= cap.isPresent() && (cap.get() != Cap.SASL || Sasl.isOffered(client));
+            known &= cap.isPresent() && (cap.get() != Cap.SASL || Mechanism.anyIsOffered(client));
         }
         if (known) {
             client.setCaps(with(client.caps(), on, off));

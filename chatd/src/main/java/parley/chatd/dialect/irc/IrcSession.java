@@ -27,6 +27,7 @@ final class IrcSession {
     private final Session session;
     private final Consumer<byte[]> out;
     private final Registration registration = new Registration();
+    private final Sasl sasl = new Sasl();
     private final Asking asking;
     private final Labels labels;
     private @Nullable Multiline multiline;
@@ -61,6 +62,11 @@ final class IrcSession {
 
     Registration registration() {
         return registration;
+    }
+
+    /** Its login. Only on the connection's thread. */
+    Sasl sasl() {
+        return sasl;
     }
 
     Profile profile() {

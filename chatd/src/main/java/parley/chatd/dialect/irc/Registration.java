@@ -10,7 +10,6 @@ final class Registration {
     private boolean user;
     private @Nullable Password password;
     private boolean negotiating;
-    private final Sasl sasl = new Sasl();
 
     @Nullable String nick() {
         return nick;
@@ -30,10 +29,6 @@ final class Registration {
 
     void setPassword(Password given) {
         password = given;
-    }
-
-    Sasl sasl() {
-        return sasl;
     }
 
     /** Whether the client still asks what the server can do. */

@@ -62,6 +62,14 @@ class SaslTest {
                 ":irc.test 908 * PLAIN :are available SASL mechanisms", ":irc.test 904 * :SASL authentication failed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"an\nn\0ann\0secret", "bob\0ann\0secret", "\0a\r\nb\0x", "\0\0", "\0a b\0x"})
+    void nobodyActsForAnotherAndNoNameBreaksALine(String message) {
+        String text = Base64.getEncoder().encodeToString(message.getBytes(StandardCharsets.UTF_8));
+        assertThat(irc.open().asks("AUTHENTICATE PLAIN", "AUTHENTICATE " + text)).last().asString()
+                .startsWith(":irc.test 904 * :");
+    }
+
     @Test
     void aCertificateIsExternal() {
         Irc known = new Irc(Irc.settings("", Irc.LIMITS, Irc.account("ann", Set.of("ab"))));
