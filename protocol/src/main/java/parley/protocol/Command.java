@@ -147,7 +147,7 @@ public sealed interface Command {
 
     /**
      * Keeps somebody from a room or from speaking there, or without a room, from the server; a ban takes seats away as
-     * well. Answer: {@link Event.Done}.
+     * well. Or makes an exception for somebody, in a room. Answer: {@link Event.Done}.
      *
      * @param length how long; null for ever
      */
@@ -155,11 +155,14 @@ public sealed interface Command {
             @Nullable String why) implements Command {
     }
 
-    /** Ends a ban or a mute. Answer: {@link Event.Done}. */
+    /** Ends a ban, a mute or an exception. Answer: {@link Event.Done}. */
     record Lift(Restriction kind, @Nullable String room, Target target) implements Command {
     }
 
-    /** Asks for the bans and mutes of a room, or without one, of the server. Answer: {@link Event.Restrictions}. */
+    /**
+     * Asks for the bans, mutes and exceptions of a room, or without one, of the server. Answer:
+     * {@link Event.Restrictions}.
+     */
     record Restrictions(@Nullable String room) implements Command {
     }
 

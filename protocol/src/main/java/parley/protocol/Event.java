@@ -98,7 +98,7 @@ public sealed interface Event {
         }
     }
 
-    /** The bans and mutes of a room, or if that is null, of the server. */
+    /** The bans, mutes and exceptions of a room, or if that is null, of the server. */
     record Restrictions(@Nullable String room, List<Restricted> list) implements Answer {
         public Restrictions {
             list = List.copyOf(list);
@@ -234,7 +234,7 @@ public sealed interface Event {
     }
 
     /**
-     * Somebody is kept from a room, or from speaking there.
+     * Somebody is kept from a room, or from speaking there; or an exception is made for them.
      *
      * @param room null if it is the whole server
      * @param until when it ends; null for never
@@ -243,7 +243,7 @@ public sealed interface Event {
             String why) implements InRoom {
     }
 
-    /** A ban or a mute is over, because an operator ended it; one whose time is up just ends. */
+    /** A ban, a mute or an exception is over, because an operator ended it; one whose time is up just ends. */
     record Lifted(Restriction kind, @Nullable String room, Target target, String from) implements InRoom {
     }
 

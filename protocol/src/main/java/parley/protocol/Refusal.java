@@ -65,9 +65,9 @@ public enum Refusal implements WireName {
     ROOM_FULL("room-full"),
     /** The room asks for a key, and this is not it. */
     KEY_WRONG("key-wrong"),
-    /** There is no such ban or mute. */
+    /** There is no such ban, mute or exception. */
     NO_SUCH_RESTRICTION("no-such-restriction"),
-    /** The room has as many bans and mutes as it can. */
+    /** The room has as many bans, mutes and exceptions as it can. */
     TOO_MANY_RESTRICTIONS("too-many-restrictions"),
     /** Too much in too little time; {@code retryAfter} says when it would be done. */
     RATE_LIMITED("rate-limited"),

@@ -1,6 +1,6 @@
 package parley.protocol;
 
-/** Whom a ban or a mute is meant for. */
+/** Whom a ban, a mute or an exception is meant for. */
 public sealed interface Target {
 
     /** Who it is, in the midst of a sentence. */

@@ -27,7 +27,8 @@ final class MutationTest {
     private static final List<String> KINDS = List.of("welcomed", "done", "refused", "members", "restrictions",
             "person",
             "rooms", "pong", "status", "bye", "joined", "left", "said", "gap", "told", "renamed", "topic", "kicked",
-            "banned", "muted", "unbanned", "unmuted", "role", "room", "invited");
+            "banned", "muted", "unbanned", "unmuted", "exempted", "unexempted",
+            "admitted", "unadmitted", "role", "room", "invited");
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     static Stream<Arguments> mutations() {

@@ -33,8 +33,8 @@ record Moderated(ZoneId zone) {
     }
 
     String sentence(Lifted it) {
-        return it.from() + " " + "un" + it.kind().past() + " " + it.target().words() + " "
-                + place(it.kind(), it.room());
+        String deed = it.kind().isException() ? "ended the " + it.kind().noun() + " of" : "un" + it.kind().past();
+        return it.from() + " " + deed + " " + it.target().words() + " " + place(it.kind(), it.room());
     }
 
     String sentence(RoleSet it) {
@@ -81,6 +81,12 @@ record Moderated(ZoneId zone) {
     }
 
     private static String place(Restriction kind, @Nullable String room) {
-        return (kind == Restriction.BAN ? "from " : "in ") + Objects.requireNonNullElse(room, "the whole server");
+        String preposition = switch (kind) {
+            case BAN -> "from ";
+            case MUTE -> "in ";
+            case EXEMPT -> "from the bans and mutes of ";
+            case ADMIT -> "to ";
+        };
+        return preposition + Objects.requireNonNullElse(room, "the whole server");
     }
 }

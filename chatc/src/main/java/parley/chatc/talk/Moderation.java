@@ -53,7 +53,7 @@ record Moderation(Stage stage, Questions questions, boolean everywhere) {
     }
 
     /**
-     * Bans or mutes.
+     * Bans or mutes, or makes an exception.
      *
      * @param words whom; perhaps for how long, and perhaps why
      */

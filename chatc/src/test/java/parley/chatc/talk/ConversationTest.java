@@ -209,11 +209,18 @@ class ConversationTest {
                         NOON.plus(Duration.ofHours(12)), "spam"),
                 new Event.Restricted(Restriction.MUTE, "#dev", new Target.ByAccount("dan"), "bob", null, ""),
                 new Event.Lifted(Restriction.BAN, "#dev", new Target.ByAddress("203.0.113.0/24"), "bob"),
+                new Event.Restricted(Restriction.EXEMPT, "#dev", new Target.ByNick("fay"), "bob", null, ""),
+                new Event.Lifted(Restriction.EXEMPT, "#dev", new Target.ByNick("fay"), "bob"),
+                new Event.Restricted(Restriction.ADMIT, "#dev", new Target.ByNick("fay"), "bob", null, ""),
+                new Event.Lifted(Restriction.ADMIT, "#dev", new Target.ByNick("fay"), "bob"),
                 new Event.RoleSet("#dev", "bob", "carol", null, Role.OPERATOR),
                 new Event.Invited("#ops", "bob"));
         script.shows("12:00 bob kicked eve out of #dev (spam)",
                 "12:00 bob banned eve* from #dev until 1 February 2026 00:00 (spam)",
                 "12:00 bob muted the account dan in #dev", "12:00 bob unbanned 203.0.113.0/24 from #dev",
+                "12:00 bob exempted fay from the bans and mutes of #dev",
+                "12:00 bob ended the exemption of fay from the bans and mutes of #dev",
+                "12:00 bob admitted fay to #dev", "12:00 bob ended the admission of fay to #dev",
                 "12:00 bob made carol an operator of #dev", "12:00 bob invites you to #ops: /join #ops");
         script.hear(new Event.Kicked("#dev", "alice", "bob", ""));
         script.shows("12:00 bob kicked you out of #dev");

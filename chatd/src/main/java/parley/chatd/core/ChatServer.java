@@ -105,7 +105,7 @@ public final class ChatServer implements AutoCloseable {
         rooms.expired(now, this::lift);
     }
 
-    /** A ban or a mute whose time is up has ended already; now its place is free, and people learn of it. */
+    /** A ban, a mute or an exception whose time is up has ended already; now its place is free, and people learn of it. */
     private void lift(RoomName room, Restricted expired) {
         Lifted lifted = new Lifted(expired.kind(), expired.room(), expired.target(), "");
         engine.append(List.of(new Entry(room, lifted, Entry.NOBODY)), Engine.Receipt.IGNORED);

@@ -45,7 +45,7 @@ public final class Lasting {
         };
     }
 
-    /** Where a ban or a mute is kept: there is one of each kind for each target. */
+    /** Where a ban, a mute or an exception is kept: there is one of each kind for each target. */
     static String place(Restriction kind, Target target) {
         return kind.wireName() + switch (target) {
             case Target.ByNick it -> " nick " + it.pattern();

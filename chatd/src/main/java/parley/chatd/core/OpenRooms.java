@@ -82,7 +82,7 @@ final class OpenRooms {
         // Not computeIfAbsent, which may find a room without waiting for whoever is about to remove it.
         return rooms.compute(name.key(),
                 (key, open) -> open == null
-                        ? new Room(name, settings.room(name), engine.state(name), clock.instant(), counts)
+                        ? new Room(name, settings.room(name), engine.state(name), clock, counts)
                         : open);
     }
 
@@ -105,7 +105,7 @@ final class OpenRooms {
         return room.size() > 0 || settings.room(room.name()).isPresent();
     }
 
-    /** Hands over each ban and mute whose time is up, with its room. */
+    /** Hands over each ban, mute and exception whose time is up, with its room. */
     void expired(Instant now, BiConsumer<RoomName, Restricted> each) {
         rooms.values().forEach(room -> room.rules().state().expired(now)
                 .forEach(restricted -> each.accept(room.name(), restricted)));

@@ -21,9 +21,9 @@ final class OperatorLog {
     static void note(InRoom event) {
         switch (event) {
             case Kicked it -> LOG.info("{} kicked {} out of {}", it.from(), it.nick(), where(it.room()));
-            case Restricted it -> LOG.info("{} put a {} on {} in {}{}", it.from(), it.kind().wireName(),
+            case Restricted it -> LOG.info("{} {} {} in {}{}", it.from(), it.kind().past(),
                     it.target().words(), where(it.room()), it.until() == null ? "" : " until " + it.until());
-            case Lifted it -> LOG.info("{} ended the {} on {} in {}", it.from(), it.kind().wireName(),
+            case Lifted it -> LOG.info("{} ended the {} on {} in {}", it.from(), it.kind().noun(),
                     it.target().words(), where(it.room()));
             case RoleSet it ->
                 LOG.info("{} gave {} the role {} in {}", it.from(), it.nick(), it.role().wireName(), it.room());

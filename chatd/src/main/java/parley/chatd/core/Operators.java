@@ -24,6 +24,7 @@ import parley.protocol.Event.Restricted;
 import parley.protocol.Event.RoleSet;
 import parley.protocol.Event.RoomChanged;
 import parley.protocol.Refusal;
+import parley.protocol.Restriction;
 import parley.protocol.RoomChange;
 
 /** What operators do: of one room, or without a room, of the server. */
@@ -43,6 +44,7 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
         String why = Objects.requireNonNullElse(restrict.why(), "");
         within(session, ref, restrict.room(), room -> {
             Optional<Refused> problem = texts.oneLine("a reason", why).or(() -> Targets.problem(restrict.target()))
+                    .or(() -> nowhere(room, restrict.kind()))
                     .or(() -> tooMany(state(room), restrict));
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Instant until = restrict.length() == null ? null : now.plus(restrict.length());
@@ -51,11 +53,19 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
         });
     }
 
+    private static Optional<Refused> nowhere(@Nullable Room room, Restriction kind) {
+        return room == null && kind.isException()
+                ? Optional.of(new Refused(Refusal.FIELD_INVALID, "room",
+                        "an " + kind.noun() + " is for one room: name it in \"room\""))
+                : Optional.empty();
+    }
+
     private Optional<Refused> tooMany(RoomState state, Restrict restrict) {
         return state.restrictions().size() < most || state.has(restrict.kind(), restrict.target())
                 ? Optional.empty()
                 : Optional.of(new Refused(Refusal.TOO_MANY_RESTRICTIONS, "",
-                        "there are " + most + " bans and mutes already, which is the limit; end some first"));
+                        "there are " + most
+                                + " bans, mutes and exceptions already, which is the limit; end some first"));
     }
 
     void lift(Session session, @Nullable String ref, Lift lift) {
@@ -63,7 +73,7 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
             Optional<Refused> problem = state(room).has(lift.kind(), lift.target())
                     ? Optional.empty()
                     : Optional.of(
-                            new Refused(Refusal.NO_SUCH_RESTRICTION, "", "there is no such " + lift.kind().wireName()
+                            new Refused(Refusal.NO_SUCH_RESTRICTION, "", "there is no such " + lift.kind().noun()
                                     + "; ask for restrictions to see which there are"));
             answer(session, ref, problem, room,
                     () -> new Lifted(lift.kind(), text(room), lift.target(), session.named().text()));

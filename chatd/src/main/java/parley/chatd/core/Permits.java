@@ -53,17 +53,23 @@ record Permits(ChatServer server, InstantSource clock) {
         RoomChange rules = room.rules().change();
         return expected
                 ? Optional.empty()
-                : enter(name, rules, key).or(() -> findSeat(session, room, rules));
+                : notAdmitted(who, room, rules).or(() -> keptOut(name, rules, key))
+                        .or(() -> findSeat(session, room, rules));
     }
 
-    private static Optional<Refused> enter(String name, RoomChange rules, @Nullable Password key) {
+    private Optional<Refused> notAdmitted(Identity who, Room room, RoomChange rules) {
+        String name = room.name().text();
+        if (room.rules().isOpen() || room.rules().state().has(who, Restriction.ADMIT, clock.instant())) {
+            return Optional.empty();
+        }
         if (rules.access() == Access.INVITE_ONLY) {
             return Optional.of(new Refused(Refusal.INVITE_ONLY, name, name + " is for those who are invited"));
         }
-        if (rules.access() == Access.MEMBERS_ONLY) {
-            return Optional.of(new Refused(Refusal.MEMBERS_ONLY, name,
-                    name + " is for its members: log in to an account that is one, or ask to be invited"));
-        }
+        return Optional.of(new Refused(Refusal.MEMBERS_ONLY, name,
+                name + " is for its members: log in to an account that is one, or ask to be invited"));
+    }
+
+    private static Optional<Refused> keptOut(String name, RoomChange rules, @Nullable Password key) {
         if (rules.key() != null && !rules.key().text().isEmpty() && !same(rules.key(), key)) {
             return Optional.of(new Refused(Refusal.KEY_WRONG, name, name + " asks for a key, and "
                     + (key == null ? "you gave none" : "this is not it")));

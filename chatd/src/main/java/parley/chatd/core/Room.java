@@ -1,6 +1,7 @@
 package parley.chatd.core;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class Room {
     private final RoomName name;
     private final Rules rules;
     private final Doorway doorway = new Doorway();
+    private final InstantSource clock;
     private final Instant since;
     private final Counts counts;
     private volatile Seat[] seats = {};
@@ -49,12 +51,13 @@ final class Room {
     /**
      * @param given how it is configured, if it is
      * @param past what lasts of all that has happened here
-     * @param since when it opens
+     * @param clock says when it opens, and until when what was decided holds
      */
-    Room(RoomName name, Optional<StandingRoom> given, List<InRoom> past, Instant since, Counts counts) {
+    Room(RoomName name, Optional<StandingRoom> given, List<InRoom> past, InstantSource clock, Counts counts) {
         this.counts = counts;
         this.name = name;
-        this.since = since;
+        this.clock = clock;
+        this.since = clock.instant();
         this.rules = new Rules(name, given, RoomState.of(past));
     }
 
@@ -167,9 +170,10 @@ final class Room {
         }
     }
 
-    /** A room's operators are held to what others decide of them; the server's are not. */
-    private static boolean isHit(Identity who, Restricted restricted) {
-        return !who.isOperator() && Targets.matches(restricted.target(), who);
+    /** A room's operators are held to what others decide of them; the server's are not, nor who is exempt. */
+    private boolean isHit(Identity who, Restricted restricted) {
+        return !who.isOperator() && Targets.matches(restricted.target(), who)
+                && !rules.state().has(who, Restriction.EXEMPT, clock.instant());
     }
 
     /** What two noticed is lifted once. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Event.InRoom;
 import parley.protocol.Event.Lifted;
@@ -24,7 +25,7 @@ import parley.protocol.Target;
  * @param topic as it was last set; null if it is not
  * @param rules what is different from how the room was configured
  * @param roles those of accounts, by the account's key
- * @param restrictions bans and mutes, those included whose time is up, by where they are kept
+ * @param restrictions bans, mutes and exceptions, those included whose time is up, by where they are kept
  */
 record RoomState(@Nullable TopicSet topic, RoomChange rules, Map<String, Role> roles,
         Map<String, Restricted> restrictions) {
@@ -65,12 +66,12 @@ record RoomState(@Nullable TopicSet topic, RoomChange rules, Map<String, Role> r
         return changed;
     }
 
-    /** The bans and mutes that hold now. */
+    /** The bans, mutes and exceptions that hold now. */
     List<Restricted> restrictions(Instant now) {
         return restrictions.values().stream().filter(it -> holds(it, now)).toList();
     }
 
-    /** Whether anybody is banned or muted. */
+    /** Whether there may be a ban or a mute to look for. */
     boolean isRestricting() {
         return !restrictions.isEmpty();
     }
@@ -90,11 +91,19 @@ record RoomState(@Nullable TopicSet topic, RoomChange rules, Map<String, Role> r
 
     /** What keeps somebody from being here, or from speaking here; of several, the one that holds longest. */
     Optional<Restricted> against(Identity who, Restriction kind, Instant now) {
-        return restrictions.isEmpty()
+        return restrictions.isEmpty() || has(who, Restriction.EXEMPT, now)
                 ? Optional.empty()
-                : restrictions.values().stream()
-                        .filter(it -> it.kind() == kind && holds(it, now) && Targets.matches(it.target(), who))
-                        .max(Comparator.comparing(RoomState::end));
+                : of(who, kind, now).max(Comparator.comparing(RoomState::end));
+    }
+
+    /** Whether there is one of these for somebody. */
+    boolean has(Identity who, Restriction kind, Instant now) {
+        return of(who, kind, now).findAny().isPresent();
+    }
+
+    private Stream<Restricted> of(Identity who, Restriction kind, Instant now) {
+        return restrictions.values().stream()
+                .filter(it -> it.kind() == kind && holds(it, now) && Targets.matches(it.target(), who));
     }
 
     private static Instant end(Restricted restricted) {

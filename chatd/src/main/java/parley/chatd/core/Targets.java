@@ -20,7 +20,7 @@ final class Targets {
     static Optional<Refused> problem(Target target) {
         return switch (target) {
             case ByNick it when it.pattern().isBlank() || it.pattern().length() > LONGEST || isLong(it.pattern()) ->
-                invalid("nick", "a nick to ban or mute has 1 to " + LONGEST + " characters; * and ? stand for any");
+                invalid("nick", "a nick that is meant has 1 to " + LONGEST + " characters; * and ? stand for any");
             case ByNick _ -> Optional.empty();
             case ByAccount it -> Nick.read(it.name(), LONGEST) instanceof Nick.Invalid invalid
                     ? Optional.of(invalid.refused())

@@ -90,7 +90,7 @@ public final class View {
                 session.seats().containsKey(room.name().key()));
     }
 
-    /** The bans and mutes of a room, which its members may see. */
+    /** The bans, mutes and exceptions of a room, which its members may see. */
     public List<Restricted> restrictions(String name) {
         return RoomName.read(name) instanceof RoomName.Valid valid
                 ? server.rooms().find(valid.room()).map(room -> room.rules().state().restrictions(server.now()))

@@ -7,18 +7,22 @@ import static parley.chatd.core.Chat.assertRefused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.chatd.engine.MemoryEngine;
+import parley.protocol.Access;
 import parley.protocol.Command.Hello;
+import parley.protocol.Command.Join;
 import parley.protocol.Command.Kick;
 import parley.protocol.Command.Lift;
 import parley.protocol.Command.Restrict;
 import parley.protocol.Command.Restrictions;
 import parley.protocol.Command.Say;
 import parley.protocol.Command.SetRole;
+import parley.protocol.Command.SetRoom;
 import parley.protocol.Command.SetTopic;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
@@ -31,9 +35,11 @@ import parley.protocol.Event.Refused;
 import parley.protocol.Event.Restricted;
 import parley.protocol.Event.RoleSet;
 import parley.protocol.Event.Welcomed;
+import parley.protocol.Password;
 import parley.protocol.Refusal;
 import parley.protocol.Restriction;
 import parley.protocol.Role;
+import parley.protocol.RoomChange;
 import parley.protocol.Target;
 import parley.protocol.Target.ByAccount;
 import parley.protocol.Target.ByAddress;
@@ -376,6 +382,62 @@ class ModerationTest {
         assertRefused(bob.joins("#tea"), Refusal.BANNED);
     }
 
+    // ---- exceptions
+
+    @Test
+    void aBanOrAMuteDoesNotHoldForWhoIsExempt() {
+        Person erin = chat.connect("erin", "#tea");
+        bob.does(except(Restriction.EXEMPT, new ByNick("d*"), null));
+        dave.news();
+        bob.does(ban("#tea", new ByNick("*e*"), null));
+        bob.does(new Restrict(Restriction.MUTE, "#tea", new ByNick("*e*"), null, null));
+
+        assertThat(erin.session().seats()).doesNotContainKey("#tea");
+        assertThat(dave.says("#tea", "still here")).isInstanceOf(Done.class);
+        dave.leaves("#tea", null);
+        assertThat(dave.joins("#tea")).isEqualTo(Done.in("#tea"));
+        assertThat(bob.does(new Lift(Restriction.EXEMPT, "#tea", new ByNick("d*")))).isEqualTo(Done.in("#tea"));
+        assertRefused(dave.says("#tea", "no longer"), Refusal.MUTED);
+        dave.leaves("#tea", null);
+        assertRefused(dave.joins("#tea"), Refusal.BANNED);
+    }
+
+    @Test
+    void anExemptionHoldsForItsRoomAndItsTime() {
+        bob.does(except(Restriction.EXEMPT, new ByNick("dave"), Duration.ofHours(1)));
+        root.does(new Restrict(Restriction.MUTE, null, new ByNick("dave"), null, null));
+        assertRefused(dave.says("#tea", "hm"), Refusal.MUTED);
+
+        chat.clock.advance(Duration.ofHours(1));
+        bob.does(ban("#tea", new ByNick("dave"), null));
+        assertThat(dave.session().seats()).doesNotContainKey("#tea");
+    }
+
+    @Test
+    void whoIsAdmittedNeedsNoInvitationButAKeyAndAPlace() {
+        Person erin = chat.connect("erin");
+        bob.does(new SetRoom("#tea", new RoomChange(Access.INVITE_ONLY, null, null, null, 3, new Password("k"))));
+        bob.does(except(Restriction.ADMIT, new ByNick("e*"), null));
+
+        assertRefused(erin.joins("#tea"), Refusal.KEY_WRONG);
+        assertThat(erin.does(new Join("#tea", new Password("k")))).isEqualTo(Done.in("#tea"));
+        Person eve = chat.connect("eve");
+        assertRefused(eve.does(new Join("#tea", new Password("k"))), Refusal.ROOM_FULL);
+        erin.leaves("#tea", null);
+        bob.does(ban("#tea", new ByNick("eve"), null));
+        assertRefused(eve.does(new Join("#tea", new Password("k"))), Refusal.BANNED);
+        bob.does(new Lift(Restriction.ADMIT, "#tea", new ByNick("e*")));
+        assertRefused(erin.does(new Join("#tea", new Password("k"))), Refusal.INVITE_ONLY);
+    }
+
+    @Test
+    void anExceptionIsForARoom() {
+        Refused refused = (Refused) root.does(new Restrict(Restriction.EXEMPT, null, new ByNick("dave"), null, null));
+
+        assertThat(refused.why()).isEqualTo(Refusal.FIELD_INVALID);
+        assertThat(refused.text()).isEqualTo("an exemption is for one room: name it in \"room\"");
+    }
+
     // ---- lists
 
     @Test
@@ -421,6 +483,10 @@ class ModerationTest {
         assertRefused(dave.does(new Kick("#tea", "dave", null)), Refusal.NOT_OPERATOR);
         carol.joins("#tea");
         assertThat(carol.does(new Kick("#tea", "dave", null))).isEqualTo(Done.in("#tea"));
+    }
+
+    private static Restrict except(Restriction kind, Target target, @Nullable Duration length) {
+        return new Restrict(kind, "#tea", target, length, null);
     }
 
     private static Restrict ban(String room, Target target, Duration length) {

@@ -48,7 +48,7 @@ class OperatorLogTest {
         }
         assertThat(List.copyOf(lines.list)).extracting(ILoggingEvent::getFormattedMessage)
                 .filteredOn(line -> line.contains(ROOM))
-                .containsExactly("bob gave dave the role voice in " + ROOM, "bob put a mute on d* in " + ROOM,
+                .containsExactly("bob gave dave the role voice in " + ROOM, "bob muted d* in " + ROOM,
                         "bob ended the mute on d* in " + ROOM, "bob changed " + ROOM,
                         "bob kicked dave out of " + ROOM);
     }

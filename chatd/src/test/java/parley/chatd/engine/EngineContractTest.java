@@ -390,7 +390,9 @@ abstract class EngineContractTest extends EngineFixture {
     void bansAndMutesLastUntilTheyAreLifted() {
         Restricted ban = happens(restricted(Restriction.BAN, "bob", "one"));
         Restricted mute = happens(restricted(Restriction.MUTE, "bob", "two"));
-        assertThat(engine.state(TEA)).containsExactlyInAnyOrder(ban, mute);
+        Restricted exempt = happens(restricted(Restriction.EXEMPT, "bob", "four"));
+        assertThat(engine.state(TEA)).containsExactlyInAnyOrder(ban, mute, exempt);
+        happens(new Lifted(Restriction.EXEMPT, "#tea", new Target.ByNick("bob"), "alice"));
 
         Restricted again = happens(restricted(Restriction.BAN, "bob", "three"));
         assertThat(engine.state(TEA)).containsExactlyInAnyOrder(again, mute);

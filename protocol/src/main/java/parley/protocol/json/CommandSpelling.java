@@ -62,10 +62,10 @@ final class CommandSpelling {
         VERBS.put("whois", f -> new WhoIs(f.text("nick")));
         VERBS.put("invite", f -> new Invite(f.text("room"), f.text("nick")));
         VERBS.put("kick", f -> new Kick(f.textOrNull("room"), f.text("nick"), f.textOrNull("why")));
-        VERBS.put("ban", f -> restrict(Restriction.BAN, f));
-        VERBS.put("mute", f -> restrict(Restriction.MUTE, f));
-        VERBS.put("unban", f -> new Lift(Restriction.BAN, f.textOrNull("room"), Moderation.target(f)));
-        VERBS.put("unmute", f -> new Lift(Restriction.MUTE, f.textOrNull("room"), Moderation.target(f)));
+        for (Restriction kind : Restriction.values()) {
+            VERBS.put(kind.wireName(), f -> restrict(kind, f));
+            VERBS.put("un" + kind.wireName(), f -> new Lift(kind, f.textOrNull("room"), Moderation.target(f)));
+        }
         VERBS.put("restrictions", f -> new Restrictions(f.textOrNull("room")));
         VERBS.put("role", f -> new SetRole(f.text("room"), f.text("nick"), f.word("role", Role.class)));
         VERBS.put("room", f -> new SetRoom(f.text("room"), Moderation.change(f)));

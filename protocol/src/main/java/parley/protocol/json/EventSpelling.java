@@ -76,10 +76,10 @@ final class EventSpelling {
         KINDS.put("renamed", f -> new Renamed(f.text("from"), f.text("to")));
         KINDS.put("topic", f -> new TopicSet(f.text("room"), f.text("from"), f.text("text"), f.timeOrNull("at")));
         KINDS.put("kicked", f -> new Kicked(f.textOrNull("room"), f.text("nick"), f.text("from"), f.text("why", "")));
-        KINDS.put("banned", f -> restricted(Restriction.BAN, f));
-        KINDS.put("muted", f -> restricted(Restriction.MUTE, f));
-        KINDS.put("unbanned", f -> lifted(Restriction.BAN, f));
-        KINDS.put("unmuted", f -> lifted(Restriction.MUTE, f));
+        for (Restriction kind : Restriction.values()) {
+            KINDS.put(kind.past(), f -> restricted(kind, f));
+            KINDS.put("un" + kind.past(), f -> lifted(kind, f));
+        }
         KINDS.put("role",
                 f -> new RoleSet(f.text("room"), f.text("from"), f.text("nick"), f.textOrNull("account"),
                         f.word("role", Role.class)));

@@ -76,6 +76,8 @@ final class Samples {
                 new Event.Restricted(Restriction.MUTE, "#tea", new Target.ByAccount("bob"), "alice", NOON, ""),
                 new Event.Lifted(Restriction.BAN, null, new Target.ByAddress("203.0.113.0/24"), "alice"),
                 new Event.Lifted(Restriction.MUTE, "#tea", new Target.ByNick("bob"), "alice"),
+                new Event.Restricted(Restriction.EXEMPT, "#tea", new Target.ByNick("b*"), "alice", null, ""),
+                new Event.Lifted(Restriction.ADMIT, "#tea", new Target.ByAccount("bob"), "alice"),
                 new Event.RoleSet("#tea", "alice", "bob", null, Role.MEMBER),
                 new Event.RoleSet("#tea", "alice", "bob", "Bob", Role.NONE), new Event.Kicked(null, "bob", "alice", ""),
                 new Event.RoomChanged("#tea", "alice", CHANGE),

@@ -60,12 +60,12 @@ public sealed interface Action {
     record Kick(Template nick, @Nullable Template room, @Nullable Template why) implements Action {
     }
 
-    /** Bans or mutes somebody, in {@link Scope#SERVER} everywhere. */
+    /** Bans or mutes somebody, in {@link Scope#SERVER} everywhere; or makes an exception for them. */
     record Restrict(Restriction kind, Whom whom, Template name, @Nullable Template room, @Nullable Template length,
             @Nullable Template why) implements Action {
     }
 
-    /** Ends a ban or a mute. */
+    /** Ends a ban, a mute or an exception. */
     record Lift(Restriction kind, Whom whom, Template name, @Nullable Template room) implements Action {
     }
 

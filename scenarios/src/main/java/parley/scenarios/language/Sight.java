@@ -32,7 +32,8 @@ public record Sight(Kind kind, List<@Nullable Pattern> patterns) {
     /** The nick of the one who does it, under which they are known afterwards; empty if the pattern leaves it open. */
     public Optional<String> author(Map<String, String> captures) {
         Pattern nick = switch (kind) {
-            case JOIN, LEAVE, SAY, TELL, SET_TOPIC, KICK, BAN, UNBAN, MUTE, UNMUTE, ROLE, CHANGE, INVITATION ->
+            case JOIN, LEAVE, SAY, TELL, SET_TOPIC, KICK, BAN, UNBAN, MUTE, UNMUTE, EXEMPT, UNEXEMPT, ADMIT, UNADMIT,
+                    ROLE, CHANGE, INVITATION ->
                 patterns.getFirst();
             case RENAME -> patterns.getLast();
             case WELCOME, MEMBERS, ROOMS, PERSON, RESTRICTIONS, DONE, MORE, STATUS, PING, PONG, REFUSAL, GAP, GOODBYE,

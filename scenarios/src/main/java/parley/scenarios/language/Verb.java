@@ -78,6 +78,8 @@ record Verb(Form form, Reader reader) {
         does("kicks NICK [from PLACE] [because TEXT]", s -> new Kick(s.text(0), s.textOrNull(1), s.textOrNull(2)));
         restricts("bans", Restriction.BAN);
         restricts("mutes", Restriction.MUTE);
+        restricts("exempts", Restriction.EXEMPT);
+        restricts("admits", Restriction.ADMIT);
         does("gives NICK the role ROLE [in ROOM]", s -> new SetRole(s.text(0), s.text(1), s.textOrNull(2)));
         does("makes ROOM SETTING",
                 s -> new Change(s.text(0), RoomWords.read(s.word(1).text()).orElseThrow()));

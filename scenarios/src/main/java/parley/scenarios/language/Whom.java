@@ -2,7 +2,7 @@ package parley.scenarios.language;
 
 import parley.protocol.Target;
 
-/** By what somebody is meant who is banned or muted. */
+/** By what somebody is meant who is banned, muted, exempted or admitted. */
 public enum Whom {
     NICK, ACCOUNT, ADDRESS;
 

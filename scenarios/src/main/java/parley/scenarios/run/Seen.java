@@ -41,10 +41,14 @@ public record Seen(Kind kind, List<String> values) {
             case Event.Restricted e -> seen(switch (e.kind()) {
                 case BAN -> Kind.BAN;
                 case MUTE -> Kind.MUTE;
+                case EXEMPT -> Kind.EXEMPT;
+                case ADMIT -> Kind.ADMIT;
             }, e.from(), Whom.text(e.target()), place(e.room()), e.why());
             case Event.Lifted e -> seen(switch (e.kind()) {
                 case BAN -> Kind.UNBAN;
                 case MUTE -> Kind.UNMUTE;
+                case EXEMPT -> Kind.UNEXEMPT;
+                case ADMIT -> Kind.UNADMIT;
             }, e.from(), Whom.text(e.target()), place(e.room()));
             case Event.RoleSet e -> seen(Kind.ROLE, e.from(), e.nick(), e.role().wireName(), e.room());
             case Event.RoomChanged e -> seen(Kind.CHANGE, e.from(), e.room(), RoomWords.text(e.change()));

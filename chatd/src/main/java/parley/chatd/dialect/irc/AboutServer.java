@@ -28,11 +28,11 @@ final class AboutServer {
         String version = version(network);
         List<IrcLine> lines = new ArrayList<>();
         lines.add(client.saying(Numeric.RPL_WELCOME, "Welcome to the " + network.names().network() + " Network, "
-                + Masks.source(client.nick())));
+                + Sources.of(client.nick())));
         lines.add(client.saying(Numeric.RPL_YOURHOST,
                 "Your host is " + network.name() + ", running version " + version));
         lines.add(client.saying(Numeric.RPL_CREATED, "This server was created " + TIME.format(network.begun())));
-        lines.add(client.numeric(Numeric.RPL_MYINFO, network.name(), version, USER_MODES, "biklmnoqstv"));
+        lines.add(client.numeric(Numeric.RPL_MYINFO, network.name(), version, USER_MODES, "Ibeiklmnoqstv"));
         lines.addAll(Isupport.lines(client));
         lines.addAll(lusersLines(client));
         lines.addAll(motdLines(client));

@@ -131,7 +131,7 @@ final class Channels {
     }
 
     private static String name(IrcSession client, Member member) {
-        String who = client.has(Cap.USERHOST_IN_NAMES) ? Masks.source(member.nick()) : member.nick();
+        String who = client.has(Cap.USERHOST_IN_NAMES) ? Sources.of(member.nick()) : member.nick();
         return prefix(member.role()) + who;
     }
 

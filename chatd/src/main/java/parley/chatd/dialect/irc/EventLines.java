@@ -86,8 +86,8 @@ final class EventLines {
         if (!caps.contains(Cap.CHGHOST)) {
             return List.of(line);
         }
-        IrcLine host = from(renamed.to(), "CHGHOST", Masks.user(), renamed.to());
-        return List.of(line, host.from(renamed.to() + "!" + Masks.user() + "@" + renamed.from()));
+        IrcLine host = from(renamed.to(), "CHGHOST", Sources.user(), renamed.to());
+        return List.of(line, host.from(renamed.to() + "!" + Sources.user() + "@" + renamed.from()));
     }
 
     IrcLine mode(String from, String room, List<String> modes) {

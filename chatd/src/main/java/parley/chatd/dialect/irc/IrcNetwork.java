@@ -78,7 +78,7 @@ public final class IrcNetwork {
 
     /** A line of somebody's, or if that is empty, of the server's. */
     IrcLine line(String nick, String verb, String... params) {
-        return IrcLine.of(verb, params).from(nick.isEmpty() ? name() : Masks.source(nick));
+        return IrcLine.of(verb, params).from(nick.isEmpty() ? name() : Sources.of(nick));
     }
 
     /** The account of whoever has that nick. */

@@ -6,6 +6,7 @@ import parley.chatd.core.RoomName;
 import parley.chatd.core.Settings.Limits;
 import parley.protocol.irc.CaseMapping;
 import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.Masks;
 import parley.protocol.irc.Numeric;
 
 /** What a client is told of this server's limits and manners (RPL_ISUPPORT); each token is true. */
@@ -34,8 +35,9 @@ final class Isupport {
                 "MONITOR=" + Monitor.MOST, "NAMELEN=" + People.NAME_LENGTH, "AWAYLEN=" + People.AWAY_LENGTH,
                 "CASEMAPPING=" + CaseMapping.ASCII.wireName(),
                 "CHANLIMIT=#:" + limits.rooms(), "CHANMODES=" + ModeLetters.CHANNEL,
-                "CHANNELLEN=" + RoomName.LIMIT, "CHANTYPES=#", "CLIENTTAGDENY=*", "ELIST=MNU", "EXTBAN=$,a",
-                "KICKLEN=" + TEXT_LENGTH, "MAXLIST=bq:" + limits.restrictions(), "MODES=" + Modes.MOST,
+                "CHANNELLEN=" + RoomName.LIMIT, "CHANTYPES=#", "CLIENTTAGDENY=*", "ELIST=MNU", "EXCEPTS=e",
+                "EXTBAN=" + Masks.ACCOUNTS, "INVEX=I",
+                "KICKLEN=" + TEXT_LENGTH, "MAXLIST=beIq:" + limits.restrictions(), "MODES=" + Modes.MOST,
                 "NETWORK=" + network.names().network(), "NICKLEN=" + limits.nickLength(), "PREFIX=(ov)@+", "SAFELIST",
                 "TARGMAX=PRIVMSG:" + Messages.MOST_TARGETS + ",NOTICE:" + Messages.MOST_TARGETS
                         + ",JOIN:,PART:,KICK:,NAMES:,WHOIS:1",

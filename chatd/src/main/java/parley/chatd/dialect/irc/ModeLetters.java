@@ -6,18 +6,19 @@ import parley.protocol.Access;
 import parley.protocol.Event.Lifted;
 import parley.protocol.Event.Restricted;
 import parley.protocol.Event.RoleSet;
-import parley.protocol.Restriction;
 import parley.protocol.RoomChange;
+import parley.protocol.irc.ListMode;
+import parley.protocol.irc.Masks;
 
 /**
  * Rules and roles of a room as mode letters: {@code +i} invite-only (or members-only), {@code +m} moderated,
  * {@code +t} topic locked, {@code +s} hidden, {@code +k} key, {@code +l} limit; {@code +n} always, because nobody speaks
- * in a room where they have no seat; {@code +b} bans, {@code +q} mutes, {@code +o} operators, {@code +v} voices.
+ * in a room where they have no seat; {@code +o} operators, {@code +v} voices; and the lists, which are {@link ListMode}.
  */
 final class ModeLetters {
 
     /** Lists; settings with a parameter; with one when set; without any. */
-    static final String CHANNEL = "bq,k,l,imnst";
+    static final String CHANNEL = "beIq,k,l,imnst";
 
     private ModeLetters() {
     }
@@ -84,11 +85,12 @@ final class ModeLetters {
     }
 
     static List<String> spell(Restricted restricted) {
-        return List.of("+" + letter(restricted.kind()), Masks.write(restricted.target()).replace(' ', '_'));
+        return List.of("+" + ListMode.of(restricted.kind()).letter(),
+                Masks.write(restricted.target()).replace(' ', '_'));
     }
 
     static List<String> spell(Lifted lifted) {
-        return List.of("-" + letter(lifted.kind()), Masks.write(lifted.target()).replace(' ', '_'));
+        return List.of("-" + ListMode.of(lifted.kind()).letter(), Masks.write(lifted.target()).replace(' ', '_'));
     }
 
     /** Somebody has one role, so that they have none of the others any more. */
@@ -97,13 +99,6 @@ final class ModeLetters {
             case OPERATOR -> List.of("+o", set.nick());
             case VOICE -> List.of("-o+v", set.nick(), set.nick());
             case MEMBER, NONE -> List.of("-ov", set.nick(), set.nick());
-        };
-    }
-
-    static char letter(Restriction kind) {
-        return switch (kind) {
-            case BAN -> 'b';
-            case MUTE -> 'q';
         };
     }
 

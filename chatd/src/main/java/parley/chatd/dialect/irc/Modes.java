@@ -1,8 +1,10 @@
 package parley.chatd.dialect.irc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.View.Member;
 import parley.chatd.core.View.Place;
@@ -13,11 +15,12 @@ import parley.protocol.Command.SetRole;
 import parley.protocol.Command.SetRoom;
 import parley.protocol.Event.Restricted;
 import parley.protocol.Password;
-import parley.protocol.Restriction;
 import parley.protocol.Role;
 import parley.protocol.RoomChange;
 import parley.protocol.Target;
 import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.ListMode;
+import parley.protocol.irc.Masks;
 import parley.protocol.irc.Numeric;
 
 /** What rooms are like, and who may do what in them: MODE of a room. That of a user is {@link UserModes}'. */
@@ -26,7 +29,6 @@ final class Modes {
     /** So many changes a line. */
     static final int MOST = 20;
 
-    private static final String LISTS = "bq";
     private static final String WITH_PARAMETER = "ovk";
 
     private Modes() {
@@ -71,7 +73,7 @@ final class Modes {
 
     private static boolean takesParameter(ModeLetters.Change change) {
         char letter = change.letter();
-        return LISTS.indexOf(letter) >= 0 || WITH_PARAMETER.indexOf(letter) >= 0 || (letter == 'l' && change.on());
+        return ListMode.of(letter).isPresent() || WITH_PARAMETER.indexOf(letter) >= 0 || (letter == 'l' && change.on());
     }
 
     /** Does what a letter says, or returns what it changes of the room. */
@@ -97,15 +99,14 @@ final class Modes {
             }
             case 'o' -> role(client, place, on, Role.OPERATOR, letter, param);
             case 'v' -> role(client, place, on, Role.VOICE, letter, param);
-            case 'b' -> restrict(client, place, on, Restriction.BAN, param);
-            case 'q' -> restrict(client, place, on, Restriction.MUTE, param);
             case 'n' -> {
                 if (!on) {
                     say(client, client.saying(Numeric.ERR_UNKNOWNMODE,
                             "is always set: who speaks in a room has a seat there", "n"));
                 }
             }
-            default -> say(client, client.numeric(Numeric.ERR_UNKNOWNMODE, String.valueOf(letter)));
+            default -> ListMode.of(letter).ifPresentOrElse(list -> restrict(client, place, on, list, param),
+                    () -> say(client, client.numeric(Numeric.ERR_UNKNOWNMODE, String.valueOf(letter))));
         }
         return RoomChange.NONE;
     }
@@ -152,38 +153,38 @@ final class Modes {
         }
     }
 
-    private static void restrict(IrcSession client, Place place, boolean on, Restriction kind, @Nullable String mask) {
+    private static void restrict(IrcSession client, Place place, boolean on, ListMode mode, @Nullable String mask) {
         if (mask == null || mask.isEmpty()) {
-            client.session().perform(() -> list(client, place, kind));
+            client.session().perform(() -> list(client, place, mode));
             return;
         }
-        Optional<Target> target = Masks.read(mask);
+        Optional<Target> target = Sources.meant(mask);
         if (target.isEmpty()) {
             say(client, client.saying(Numeric.ERR_INVALIDMODEPARAM, "a mask is a nick, *!*@ADDRESS, or $a:ACCOUNT",
-                    place.name(), String.valueOf(ModeLetters.letter(kind)), mask));
-        } else if (on) {
-            client.ask("MODE", place.name(), new Restrict(kind, place.name(), target.get(), null, null), Reply.NONE);
+                    place.name(), String.valueOf(mode.letter()), mask));
         } else {
-            client.ask("MODE", place.name(), new Lift(kind, place.name(), target.get()), Reply.NONE);
+            client.ask("MODE", place.name(), on
+                    ? new Restrict(mode.kind(), place.name(), target.get(), null, null)
+                    : new Lift(mode.kind(), place.name(), target.get()), Reply.NONE);
         }
     }
 
     /** Where somebody comes from is for operators only. */
-    private static void list(IrcSession client, Place place, Restriction kind) {
+    private static void list(IrcSession client, Place place, ListMode mode) {
         boolean operator = place.members().stream()
                 .anyMatch(it -> it.nick().equals(client.nick()) && it.role() == Role.OPERATOR);
         List<IrcLine> lines = new ArrayList<>();
         for (Restricted it : client.view().restrictions(place.name())) {
-            if (it.kind() == kind && (operator || !(it.target() instanceof Target.ByAddress))) {
-                String mask = Masks.write(it.target());
-                lines.add(kind == Restriction.BAN
-                        ? client.numeric(Numeric.RPL_BANLIST, place.name(), mask, it.from())
-                        : client.numeric(Numeric.RPL_QUIETLIST, place.name(), "q", mask, it.from()));
+            if (it.kind() == mode.kind() && (operator || !(it.target() instanceof Target.ByAddress))) {
+                lines.add(client.numeric(mode.entry(), params(place, mode, Masks.write(it.target()), it.from())));
             }
         }
-        lines.add(kind == Restriction.BAN
-                ? client.numeric(Numeric.RPL_ENDOFBANLIST, place.name())
-                : client.numeric(Numeric.RPL_ENDOFQUIETLIST, place.name(), "q"));
+        lines.add(client.numeric(mode.end(), params(place, mode)));
         client.send(lines);
+    }
+
+    private static String[] params(Place place, ListMode mode, String... more) {
+        return Stream.of(Stream.of(place.name()), mode.mark().stream(), Arrays.stream(more)).flatMap(it -> it)
+                .toArray(String[]::new);
     }
 }

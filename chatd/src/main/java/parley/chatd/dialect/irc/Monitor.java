@@ -63,7 +63,7 @@ final class Monitor {
         List<String> here = new ArrayList<>();
         List<String> away = new ArrayList<>();
         for (Nick nick : nicks) {
-            client.view().named(nick.text()).ifPresentOrElse(it -> here.add(Masks.source(it.nick())),
+            client.view().named(nick.text()).ifPresentOrElse(it -> here.add(Sources.of(it.nick())),
                     () -> away.add(nick.text()));
         }
         client.send(comma(client, Numeric.RPL_MONONLINE, here));

@@ -26,7 +26,7 @@ final class Monitors implements Engine.Presence {
     @Override
     public void came(Nick nick, long owner) {
         byNick.getOrDefault(nick.key(), Set.of())
-                .forEach(it -> it.tell(it.saying(Numeric.RPL_MONONLINE, Masks.source(nick.text()))));
+                .forEach(it -> it.tell(it.saying(Numeric.RPL_MONONLINE, Sources.of(nick.text()))));
     }
 
     @Override

@@ -30,7 +30,7 @@ final class People {
     private static String userhost(IrcSession client, Somebody it) {
         return it.nick() + (it.isOperator() ? "*" : "") + "="
                 + (client.network().away(it.nick()).isPresent() ? "-" : "+")
-                + Masks.user() + "@" + it.nick();
+                + Sources.user() + "@" + it.nick();
     }
 
     static void isOn(IrcSession client, IrcLine line) {

@@ -67,7 +67,7 @@ final class Sasl {
         String account = client.session().accountName().orElse("*");
         String nick = client.registration().nick();
         client.send(client.saying(Numeric.RPL_LOGGEDIN, "You are now logged in as " + account,
-                nick == null ? "*" : Masks.source(nick), account));
+                nick == null ? "*" : Sources.of(nick), account));
         end(client, client.numeric(Numeric.RPL_SASLSUCCESS));
     }
 

@@ -56,7 +56,7 @@ final class Who {
     private static boolean isLike(String mask, String nick) {
         String folded = mask.toLowerCase(Locale.ROOT);
         return Glob.matches(folded, nick.toLowerCase(Locale.ROOT))
-                || Glob.matches(folded, Masks.source(nick).toLowerCase(Locale.ROOT));
+                || Glob.matches(folded, Sources.of(nick).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isInvisible(IrcSession client, String nick) {
@@ -76,7 +76,7 @@ final class Who {
 
     private static IrcLine reply(IrcSession client, Seen seen) {
         String nick = seen.who().nick();
-        return client.saying(Numeric.RPL_WHOREPLY, "0 " + client.network().realName(nick), seen.room(), Masks.user(),
+        return client.saying(Numeric.RPL_WHOREPLY, "0 " + client.network().realName(nick), seen.room(), Sources.user(),
                 nick, client.network().name(), nick, flags(client, seen));
     }
 
@@ -93,7 +93,7 @@ final class Who {
     private static Map<Character, String> values(IrcSession client, Seen seen, @Nullable String token) {
         Somebody who = seen.who();
         return Map.ofEntries(Map.entry('t', Objects.requireNonNullElse(token, "0")), Map.entry('c', seen.room()),
-                Map.entry('u', Masks.user()),
+                Map.entry('u', Sources.user()),
                 Map.entry('i', Objects.requireNonNullElse(who.address(), "255.255.255.255")),
                 Map.entry('h', who.nick()), Map.entry('s', client.network().name()), Map.entry('n', who.nick()),
                 Map.entry('f', flags(client, seen)), Map.entry('d', "0"), Map.entry('l', "0"),

@@ -29,7 +29,7 @@ final class WhoIs {
         IrcNetwork network = client.network();
         Optional<Profile> profile = network.crowd().named(nick).map(IrcSession::profile);
         List<IrcLine> lines = new ArrayList<>();
-        lines.add(client.saying(Numeric.RPL_WHOISUSER, network.realName(nick), nick, Masks.user(), nick, "*"));
+        lines.add(client.saying(Numeric.RPL_WHOISUSER, network.realName(nick), nick, Sources.user(), nick, "*"));
         lines.addAll(Listing.filled(person.rooms().stream().map(room -> withSign(client, room, nick)).toList(),
                 rooms -> client.saying(Numeric.RPL_WHOISCHANNELS, rooms, nick)));
         lines.add(client.saying(Numeric.RPL_WHOISSERVER, network.names().network(), nick, network.name()));
@@ -73,7 +73,7 @@ final class WhoIs {
         int most = count != null && count.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(count) : guests.size();
         for (Departed.Guest guest : guests.stream().limit(most).toList()) {
             String name = guest.nick().text();
-            client.send(client.saying(Numeric.RPL_WHOWASUSER, guest.realName(), name, Masks.user(), name, "*"));
+            client.send(client.saying(Numeric.RPL_WHOWASUSER, guest.realName(), name, Sources.user(), name, "*"));
             client.send(client.saying(Numeric.RPL_WHOISSERVER, AboutServer.time(guest.left()), name,
                     client.network().name()));
         }

@@ -156,6 +156,27 @@ class ChannelsTest {
     }
 
     @Test
+    void exceptionsAreListsAsWell() {
+        alice.says("JOIN #tea");
+        bob.asks("JOIN #tea");
+        assertThat(alice.asks("MODE #tea +e bob!*@*", "MODE #tea +eI *!*@10.0.0.0/8 $a:carol")).containsExactly(
+                ":alice!~u@alice MODE #tea +e bob!*@*", ":alice!~u@alice MODE #tea +e *!*@10.0.0.0/8",
+                ":alice!~u@alice MODE #tea +I $a:carol");
+        alice.says("MODE #tea +b b*!*@*");
+        assertThat(bob.told()).containsExactly(":alice!~u@alice MODE #tea +e bob!*@*",
+                ":alice!~u@alice MODE #tea +I $a:carol", ":alice!~u@alice MODE #tea +b b*!*@*");
+        alice.told();
+        assertThat(alice.asks("MODE #tea +e")).containsExactly(":irc.test 348 alice #tea bob!*@* alice",
+                ":irc.test 348 alice #tea *!*@10.0.0.0/8 alice",
+                ":irc.test 349 alice #tea :End of channel exception list");
+        assertThat(bob.asks("MODE #tea e")).as("addresses are for operators").hasSize(2);
+        assertThat(bob.asks("MODE #tea I")).containsExactly(":irc.test 346 bob #tea $a:carol alice",
+                ":irc.test 347 bob #tea :End of channel invite exception list");
+        assertThat(alice.asks("MODE #tea -I $a:carol")).containsExactly(":alice!~u@alice MODE #tea -I $a:carol");
+        assertThat(alice.asks("MODE #tea +I")).hasSize(1);
+    }
+
+    @Test
     void whoIsInvitedMayEnter() {
         alice.says("JOIN #tea", "MODE #tea +i");
         assertThat(bob.asks("JOIN #tea")).singleElement().asString().startsWith(":irc.test 473 bob #tea :");

@@ -43,7 +43,8 @@ class RegistrationTest {
     void theWelcomeTellsOnlyWhatIsTrue() {
         String all = String.join("\n", irc.open().asks("NICK alice", "USER a 0 * :Alice"));
         assertThat(all).contains("CHANLIMIT=#:5 ", "NICKLEN=32 ", "NETWORK=Test ", "PREFIX=(ov)@+ ", "CHANTYPES=# ",
-                "CHANMODES=bq,k,l,imnst ", "CASEMAPPING=ascii ", "UTF8ONLY ", " WHOX ");
+                "CHANMODES=beIq,k,l,imnst ", "EXCEPTS=e ", "INVEX=I ", "MAXLIST=beIq:500 ", "CASEMAPPING=ascii ",
+                "UTF8ONLY ", " WHOX ");
     }
 
     @Test

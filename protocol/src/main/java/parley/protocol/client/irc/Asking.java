@@ -1,6 +1,7 @@
 package parley.protocol.client.irc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import parley.protocol.Restriction;
 import parley.protocol.RoomChange;
 import parley.protocol.Target;
 import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.ListMode;
+import parley.protocol.irc.Masks;
 import parley.protocol.irc.Pieces;
 
 /** Spells commands, but for the first, which is a conversation of its own: {@link Registration}. */
@@ -73,7 +76,7 @@ final class Asking {
                     : line("KICK", it.room(), it.nick(), it.why()));
             case Command.Restrict it -> List.of(restrict("+", it.kind(), it.room(), it.target()));
             case Command.Lift it -> List.of(restrict("-", it.kind(), it.room(), it.target()));
-            case Command.Restrictions it -> List.of(line("MODE", room(it.room()), "+b"));
+            case Command.Restrictions it -> lists(room(it.room()));
             case Command.SetRole it -> List.of(role(it));
             case Command.SetRoom it -> List.of(modes(it.room(), it.change()));
             case Command.WhoIs it -> List.of(line("WHOIS", it.nick()));
@@ -126,14 +129,23 @@ final class Asking {
         return "msgid=" + cursor.value();
     }
 
-    private static IrcLine restrict(String sign, Restriction kind, @Nullable String room, Target target)
+    private IrcLine restrict(String sign, Restriction kind, @Nullable String room, Target target)
             throws Unspeakable {
-        String mode = switch (kind) {
-            case BAN -> "b";
-            case MUTE -> "q";
-        };
-        return line("MODE", room(room), sign + mode, Modes.mask(target).orElseThrow(
-                () -> new Unspeakable(Refusal.FIELD_INVALID, "IRC bans nicks and addresses, not " + target.words())));
+        char letter = ListMode.of(kind).letter();
+        if (support.list(letter).isEmpty()) {
+            throw new Unspeakable(Refusal.UNKNOWN_COMMAND, "this server has no " + kind.noun() + "s");
+        }
+        if (target instanceof Target.ByAccount && !support.takesAccounts()) {
+            throw new Unspeakable(Refusal.FIELD_INVALID,
+                    "this server takes nicks and addresses for masks, not " + target.words());
+        }
+        return line("MODE", room(room), sign + letter, Masks.write(target));
+    }
+
+    /** Each list is asked for by itself: not everybody may see each. */
+    private List<IrcLine> lists(String room) {
+        return Arrays.stream(ListMode.values()).filter(mode -> support.list(mode.letter()).isPresent())
+                .map(mode -> line("MODE", room, "+" + mode.letter())).toList();
     }
 
     private static String room(@Nullable String room) throws Unspeakable {

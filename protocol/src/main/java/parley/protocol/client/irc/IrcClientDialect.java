@@ -21,6 +21,7 @@ import parley.protocol.Refusal;
 import parley.protocol.Request;
 import parley.protocol.client.ClientDialect;
 import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.Numeric;
 import parley.protocol.irc.Source;
 
 /**
@@ -218,7 +219,7 @@ public final class IrcClientDialect implements ClientDialect {
             return Heard.NOTHING;
         }
         if (first != null) {
-            first.learn(line, support);
+            Numeric.of(line.verb()).ifPresent(numeric -> first.learn(numeric, line, support));
         }
         return entered(line);
     }

@@ -10,30 +10,12 @@ import parley.protocol.Password;
 import parley.protocol.Restriction;
 import parley.protocol.Role;
 import parley.protocol.RoomChange;
-import parley.protocol.Target;
+import parley.protocol.irc.Masks;
 
 /** What the modes of a channel mean (Modern IRC, "Channel Modes"). */
 final class Modes {
 
-    private static final String ANY = "*!*@";
-
     private Modes() {
-    }
-
-    /** A mask for those who are meant; empty if IRC has none for them. */
-    static Optional<String> mask(Target target) {
-        return switch (target) {
-            case Target.ByNick it -> Optional.of(it.pattern() + "!*@*");
-            case Target.ByAddress it -> Optional.of(ANY + it.mask());
-            case Target.ByAccount it -> Optional.empty();
-        };
-    }
-
-    /** Whom a mask means. */
-    static Target target(String mask) {
-        return mask.startsWith(ANY)
-                ? new Target.ByAddress(mask.substring(ANY.length()))
-                : new Target.ByNick(mask.endsWith("!*@*") ? mask.substring(0, mask.length() - 4) : mask);
     }
 
     /** What somebody did who changed a channel's modes. */
@@ -66,20 +48,15 @@ final class Modes {
         if (param == null) {
             return Optional.empty();
         }
-        return switch (mode) {
-            case 'b' -> Optional.of(restriction(Restriction.BAN, set, param, room, from));
-            case 'q' -> support.role(mode).isEmpty()
-                    ? Optional.of(restriction(Restriction.MUTE, set, param, room, from))
-                    : Optional.empty();
-            default -> support.role(mode)
-                    .map(role -> new Event.RoleSet(room, from, param, null, set ? role : Role.NONE));
-        };
+        return support.list(mode).<Event>map(list -> restriction(list.kind(), set, param, room, from))
+                .or(() -> support.role(mode)
+                        .map(role -> new Event.RoleSet(room, from, param, null, set ? role : Role.NONE)));
     }
 
     private static Event restriction(Restriction kind, boolean set, String mask, String room, String from) {
         return set
-                ? new Event.Restricted(kind, room, target(mask), from, null, "")
-                : new Event.Lifted(kind, room, target(mask), from);
+                ? new Event.Restricted(kind, room, Masks.read(mask), from, null, "")
+                : new Event.Lifted(kind, room, Masks.read(mask), from);
     }
 
     private static RoomChange change(char mode, boolean set, @Nullable String param) {

@@ -11,9 +11,11 @@ import parley.protocol.Command;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Request;
-import parley.protocol.Restriction;
 import parley.protocol.Role;
 import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.ListMode;
+import parley.protocol.irc.Masks;
+import parley.protocol.irc.Numeric;
 import parley.protocol.irc.Source;
 
 /** A command that was asked, and what has come to it so far. */
@@ -71,23 +73,31 @@ final class Question {
     }
 
     /** Takes a numeric that answers it. */
-    void learn(IrcLine line, Support support) {
-        switch (line.verb()) {
-            case "353" -> {
+    void learn(Numeric numeric, IrcLine line, Support support) {
+        switch (numeric) {
+            case RPL_NAMREPLY -> {
                 for (String word : Support.words(last(line))) {
                     Support.Ranked ranked = support.ranked(word);
                     members.put(ranked.nick(), ranked.role());
                 }
             }
-            case "322" -> rooms.add(new Event.RoomInfo(param(line, 1), withoutModes(param(line, 3)),
+            case RPL_LIST -> rooms.add(new Event.RoomInfo(param(line, 1), withoutModes(param(line, 3)),
                     (int) number(param(line, 2))));
-            case "367" -> restrictions.add(new Event.Restricted(Restriction.BAN, param(line, 1),
-                    Modes.target(param(line, 2)), Source.read(param(line, 3)).name(), null, ""));
-            case "311", "313", "317", "319", "330", "671" -> learnPerson(line, support);
+            case RPL_BANLIST, RPL_EXCEPTLIST, RPL_INVEXLIST, RPL_QUIETLIST ->
+                ListMode.shownBy(numeric).ifPresent(list -> learnEntry(list, line));
+            case RPL_WHOISUSER, RPL_WHOISOPERATOR, RPL_WHOISIDLE, RPL_WHOISCHANNELS, RPL_WHOISACCOUNT,
+                    RPL_WHOISSECURE ->
+                learnPerson(numeric, line, support);
             default -> {
                 // It answers something else, or says nothing that the answer tells.
             }
         }
+    }
+
+    private void learnEntry(ListMode list, IrcLine line) {
+        int mask = list.mark().isPresent() ? 3 : 2;
+        restrictions.add(new Event.Restricted(list.kind(), param(line, 1), Masks.read(param(line, mask)),
+                Source.read(param(line, mask + 1)).name(), null, ""));
     }
 
     /** A server may leave out what it should say. */
@@ -104,16 +114,18 @@ final class Question {
         return topic.replaceFirst("^\\[\\+\\S*] ?", "");
     }
 
-    private void learnPerson(IrcLine line, Support support) {
+    private void learnPerson(Numeric numeric, IrcLine line, Support support) {
         Event.Person p = person;
-        person = switch (line.verb()) {
-            case "311" -> person(p, param(line, 1), p.account(), p.operator(), p.rooms(), p.since(), p.secure());
-            case "313" -> person(p, p.nick(), p.account(), true, p.rooms(), p.since(), p.secure());
-            case "317" -> person(p, p.nick(), p.account(), p.operator(), p.rooms(),
+        person = switch (numeric) {
+            case RPL_WHOISUSER ->
+                person(p, param(line, 1), p.account(), p.operator(), p.rooms(), p.since(), p.secure());
+            case RPL_WHOISOPERATOR -> person(p, p.nick(), p.account(), true, p.rooms(), p.since(), p.secure());
+            case RPL_WHOISIDLE -> person(p, p.nick(), p.account(), p.operator(), p.rooms(),
                     Instant.ofEpochSecond(number(param(line, 3))), p.secure());
-            case "319" -> person(p, p.nick(), p.account(), p.operator(), Support.words(last(line)).stream()
+            case RPL_WHOISCHANNELS -> person(p, p.nick(), p.account(), p.operator(), Support.words(last(line)).stream()
                     .map(word -> support.ranked(word).nick()).toList(), p.since(), p.secure());
-            case "330" -> person(p, p.nick(), param(line, 2), p.operator(), p.rooms(), p.since(), p.secure());
+            case RPL_WHOISACCOUNT ->
+                person(p, p.nick(), param(line, 2), p.operator(), p.rooms(), p.since(), p.secure());
             default -> person(p, p.nick(), p.account(), p.operator(), p.rooms(), p.since(), true);
         };
     }

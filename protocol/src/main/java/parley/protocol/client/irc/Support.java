@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import parley.protocol.Role;
 import parley.protocol.irc.CaseMapping;
+import parley.protocol.irc.ListMode;
+import parley.protocol.irc.Masks;
 
 /** What a server says of itself in {@code RPL_ISUPPORT} (005), and what holds as long as it has not. */
 final class Support {
@@ -70,6 +72,18 @@ final class Support {
         return Optional.of(mode == 'v' ? Role.VOICE : Role.OPERATOR);
     }
 
+    /** The list that a letter stands for with this server, and that it has. */
+    Optional<ListMode> list(char mode) {
+        return ListMode.of(mode).filter(it -> role(mode).isEmpty() && kind(0).indexOf(mode) >= 0);
+    }
+
+    /** Whether accounts can be meant by the masks of lists. */
+    boolean takesAccounts() {
+        String[] signs = tokens.getOrDefault("EXTBAN", "").split(",", 2);
+        String[] known = Masks.ACCOUNTS.split(",", 2);
+        return signs.length == 2 && signs[0].equals(known[0]) && signs[1].contains(known[1]);
+    }
+
     /** A nick with the signs of its ranks before it, as in a list of names. */
     Ranked ranked(String name) {
         int signs = 0;
@@ -94,13 +108,13 @@ final class Support {
         if (role(mode).isPresent()) {
             return true;
         }
-        String[] kinds = tokens.getOrDefault("CHANMODES", "beIq,k,l,imnpst").split(",", -1);
-        return of(kinds, 0).indexOf(mode) >= 0 || of(kinds, 1).indexOf(mode) >= 0
-                || (set && of(kinds, 2).indexOf(mode) >= 0);
+        return kind(0).indexOf(mode) >= 0 || kind(1).indexOf(mode) >= 0 || (set && kind(2).indexOf(mode) >= 0);
     }
 
-    private static String of(String[] kinds, int kind) {
-        return kind < kinds.length ? kinds[kind] : "";
+    /** The modes of one kind: lists; with a parameter; with one when they are set; without. */
+    private String kind(int which) {
+        String[] kinds = tokens.getOrDefault("CHANMODES", "beIq,k,l,imnpst").split(",", -1);
+        return which < kinds.length ? kinds[which] : "";
     }
 
     /** How many bytes a line may have with its end; 512 where the server does not say. */

@@ -244,6 +244,51 @@ final class IrcClientDialectTest {
     }
 
     @Test
+    void listsAreWhatTheServerHas() throws IOException {
+        welcome("#tea");
+        hear(":irc 005 alice CHANMODES=beI,k,l,imst :are supported");
+        assertThat(refusal("2", new Command.Restrict(Restriction.MUTE, "#tea", new Target.ByNick("bob"), null, null)))
+                .isEqualTo("this server has no mutes");
+        Command exempt = new Command.Restrict(Restriction.EXEMPT, "#tea", new Target.ByAccount("bob"), null, null);
+        assertThat(refusal("3", exempt)).isEqualTo(
+                "this server takes nicks and addresses for masks, not the account bob");
+        hear(":irc 005 alice EXTBAN=$,ra :are supported");
+        assertThat(say("4", exempt)).startsWith("MODE #tea +e $a:bob");
+        hear(":irc PONG irc parley-4");
+        assertThat(events(":bob!b@h MODE #tea -e+I $a:eve e*!*@*")).containsExactly(
+                new Event.Lifted(Restriction.EXEMPT, "#tea", new Target.ByAccount("eve"), "bob"),
+                new Event.Restricted(Restriction.ADMIT, "#tea", new Target.ByNick("e*"), "bob", null, ""));
+        assertThat(say("5", new Command.Restrictions("#tea"))).startsWith("MODE #tea +b", "MODE #tea +e",
+                "MODE #tea +I").hasSize(4);
+    }
+
+    @Test
+    void aListIsReadEntryByEntry() throws IOException {
+        welcome("#tea");
+        say("2", new Command.Restrictions("#tea"));
+        hear(":irc 367 alice #tea eve!*@* bob!b@h 1700000000");
+        hear(":irc 368 alice #tea :End");
+        hear(":irc 348 alice #tea *!*@10.0.0.1 bob");
+        hear(":irc 346 alice #tea $a:carol");
+        hear(":irc 728 alice #tea q dan!*@* bob 1700000000");
+        assertThat(hear(":irc PONG irc parley-2").deliveries()).containsExactly(new Delivery("2",
+                new Event.Restrictions("#tea", List.of(
+                        listed(Restriction.BAN, new Target.ByNick("eve"), "bob"),
+                        listed(Restriction.EXEMPT, new Target.ByAddress("10.0.0.1"), "bob"),
+                        listed(Restriction.ADMIT, new Target.ByAccount("carol"), ""),
+                        listed(Restriction.MUTE, new Target.ByNick("dan"), "bob")))));
+    }
+
+    private static Event.Restricted listed(Restriction kind, Target target, String from) {
+        return new Event.Restricted(kind, "#tea", target, from, null, "");
+    }
+
+    private String refusal(String ref, Command command) throws IOException {
+        say(ref, command);
+        return ((Event.Refused) hear(":irc PONG irc parley-" + ref).deliveries().getFirst().event()).text();
+    }
+
+    @Test
     void questionsGetTheirAnswersWhole() throws IOException {
         welcome("#tea");
         say("2", new Command.Who("#tea"));

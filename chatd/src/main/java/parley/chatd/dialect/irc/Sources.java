@@ -7,22 +7,22 @@ import parley.protocol.Target;
 import parley.protocol.Target.ByAccount;
 import parley.protocol.Target.ByAddress;
 import parley.protocol.Target.ByNick;
+import parley.protocol.irc.Masks;
 
 /**
  * Whom a source or a mask means. Where people come from is nobody's business, so that everybody's host is their nick:
  * {@code alice!~u@alice}. A ban of the host, as clients make it, is then one of the nick.
  */
-final class Masks {
+final class Sources {
 
     private static final String USER = "~u";
-    private static final String ACCOUNT = "$a:";
     private static final Pattern PART_OF_ADDRESS = Pattern.compile("[0-9.*?/]+|.*:.*");
 
-    private Masks() {
+    private Sources() {
     }
 
     /** Who somebody of that nick is, in full. */
-    static String source(String nick) {
+    static String of(String nick) {
         return nick + "!" + USER + "@" + nick;
     }
 
@@ -31,9 +31,9 @@ final class Masks {
     }
 
     /** Whom a mask means; empty if this server cannot tell who that would be. */
-    static Optional<Target> read(String mask) {
-        if (mask.startsWith(ACCOUNT)) {
-            return Optional.of(new ByAccount(mask.substring(ACCOUNT.length())));
+    static Optional<Target> meant(String mask) {
+        if (Masks.read(mask) instanceof ByAccount account) {
+            return Optional.of(account);
         }
         int bang = mask.indexOf('!');
         int at = mask.lastIndexOf('@');
@@ -50,14 +50,5 @@ final class Masks {
 
     private static boolean isAny(String pattern) {
         return pattern.isEmpty() || pattern.chars().allMatch(c -> c == '*');
-    }
-
-    /** The mask of whom a ban or a mute means. */
-    static String write(Target target) {
-        return switch (target) {
-            case ByNick it -> it.pattern() + "!*@*";
-            case ByAccount it -> ACCOUNT + it.name();
-            case ByAddress it -> "*!*@" + it.mask();
-        };
     }
 }
