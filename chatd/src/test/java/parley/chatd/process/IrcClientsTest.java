@@ -18,15 +18,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.chatd.Daemon;
+import parley.chatd.accounts.ScramVerifier;
 import parley.chatd.config.ConfigFile;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Address;
 import parley.protocol.Command.Hello;
 import parley.protocol.Command.Say;
+import parley.protocol.Command.WhoIs;
 import parley.protocol.Event;
 import parley.protocol.Event.Joined;
 import parley.protocol.Event.Left;
 import parley.protocol.Event.Said;
+import parley.protocol.Password;
 import parley.protocol.client.Client;
 import parley.protocol.client.Inbox;
 
@@ -37,6 +40,7 @@ import parley.protocol.client.Inbox;
 class IrcClientsTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PASSWORD = "correct-horse";
 
     @TempDir
     private Path home;
@@ -52,7 +56,9 @@ class IrcClientsTest {
         daemon = Daemon.start(ConfigFile.parse("test", """
                 listen = ["127.0.0.1:0", {address = "127.0.0.1:0", dialect = "irc"}]
                 motd = "Be kind."
-                """), new MemoryEngine(100));
+                [accounts.ann]
+                password = "%s"
+                """.formatted(ScramVerifier.of(new Password(PASSWORD)).text())), new MemoryEngine(100));
         bob = Client.connect(daemon.address(), bobHears);
         assertThat(bob.ask(new Hello("bob"))).isInstanceOf(Event.Welcomed.class);
         irc = daemon.ircAddress().orElseThrow();
@@ -92,6 +98,22 @@ class IrcClientsTest {
         program.getOutputStream().write("/msg #lobby hello\r".getBytes(StandardCharsets.UTF_8));
         program.getOutputStream().flush();
         assertTheyTalk(".*#lobby\\.log");
+    }
+
+    @Test
+    void weechatLogsInByScram() throws Exception {
+        run("weechat-headless", "weechat-headless", "--dir", home.toString(), "--run-command",
+                "/server add chatd 127.0.0.1/" + irc.port() + " -notls -nicks=ann -autojoin=#lobby"
+                        + " -sasl_mechanism=scram-sha-256 -sasl_username=ann -sasl_password=" + PASSWORD
+                        + ";/connect chatd");
+        assertAnnIsLoggedIn();
+    }
+
+    /** Nobody else could have the nick. */
+    private void assertAnnIsLoggedIn() throws Exception {
+        assertThat(next(Joined.class)).isEqualTo(new Joined("#lobby", "ann"));
+        assertThat(bob.ask(new WhoIs("ann"))).isInstanceOfSatisfying(Event.Person.class,
+                person -> assertThat(person.account()).isEqualTo("ann"));
     }
 
     @Test

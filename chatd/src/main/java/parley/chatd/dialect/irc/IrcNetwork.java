@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import parley.chatd.accounts.DecoyVerifiers;
 import parley.chatd.core.ChatServer;
 import parley.chatd.dialect.Dialect;
 import parley.protocol.irc.IrcLine;
@@ -26,7 +25,6 @@ public final class IrcNetwork {
     private final Map<String, Markers> markers = new ConcurrentHashMap<>();
     private final AtomicLong batches = new AtomicLong();
     private final Departed departed = new Departed(this);
-    private final DecoyVerifiers decoys = new DecoyVerifiers();
     private volatile @Nullable Runnable rehash;
     private final Monitors monitors = new Monitors();
 
@@ -104,10 +102,6 @@ public final class IrcNetwork {
     /** What is done then; null if nothing is. */
     @Nullable Runnable rehash() {
         return rehash;
-    }
-
-    DecoyVerifiers decoys() {
-        return decoys;
     }
 
     Departed departed() {

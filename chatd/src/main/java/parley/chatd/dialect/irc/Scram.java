@@ -2,6 +2,7 @@ package parley.chatd.dialect.irc;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.chatd.accounts.DecoyVerifiers;
 import parley.chatd.accounts.ScramExchange;
 import parley.chatd.accounts.ScramVerifier;
 import parley.chatd.core.Account;
@@ -12,6 +13,8 @@ import parley.chatd.core.Nick;
  * Only on the connection's thread.
  */
 final class Scram implements Exchange {
+
+    private static final DecoyVerifiers DECOYS = new DecoyVerifiers();
 
     private @Nullable ScramExchange exchange;
     private boolean proved;
@@ -53,7 +56,7 @@ final class Scram implements Exchange {
     private static ScramVerifier verifier(IrcSession client, String name) {
         return client.network().chat().settings().accountNamed(name).map(Account::password)
                 .filter(ScramVerifier.class::isInstance).map(ScramVerifier.class::cast)
-                .orElseGet(() -> client.network().decoys().of(client.nick(name).map(Nick::key).orElse(name),
+                .orElseGet(() -> DECOYS.of(client.nick(name).map(Nick::key).orElse(name),
                         Mechanism.verifiers(client).toList()));
     }
 }

@@ -1,6 +1,7 @@
 package parley.protocol.client.irc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +18,24 @@ final class Capabilities {
 
     private final Set<String> offered = new HashSet<>();
     private final Set<String> agreed = new HashSet<>();
+    private final Set<String> mechanisms = new HashSet<>();
 
     /** Takes the words of a {@code CAP LS}: names, some with a value. */
     void offer(String words) {
-        Support.words(words).stream().map(word -> word.replaceFirst("=.*", "")).forEach(offered::add);
+        for (String word : Support.words(words)) {
+            String[] parts = word.split("=", 2);
+            offered.add(parts[0]);
+            if (parts[0].equals(SASL) && parts.length > 1) {
+                mechanisms.addAll(List.of(parts[1].split(",", -1)));
+            }
+        }
+    }
+
+    /** The ways in which SASL can be tried, the strongest first; never none, because many servers do not say. */
+    List<SaslLogin.Mechanism> mechanisms() {
+        List<SaslLogin.Mechanism> possible = Arrays.stream(SaslLogin.Mechanism.values())
+                .filter(mechanism -> mechanisms.contains(mechanism.wireName())).toList();
+        return possible.isEmpty() ? List.of(SaslLogin.Mechanism.PLAIN) : possible;
     }
 
     void agree(String words) {

@@ -135,15 +135,11 @@ public final class IrcClientDialect implements ClientDialect {
                     spelt(List.of(new IrcLine(Map.of(), null, "PONG", line.params()))), true);
             case "PONG" -> pong(line);
             case "ERROR" -> goodbye(line);
-            case "CAP", "AUTHENTICATE" -> new Heard(List.of(), answer(line), true);
+            case "CAP", "AUTHENTICATE" -> registration == null ? Heard.NOTHING : registering(line, registration);
             case "005" -> learn(line);
             case "BATCH" -> batch(line);
             default -> line.verb().matches("\\d{3}|FAIL|WARN|NOTE") ? numeric(line) : happening(line);
         };
-    }
-
-    private List<String> answer(IrcLine line) {
-        return registration == null ? List.of() : spelt(registration.answer(line));
     }
 
     private Heard learn(IrcLine line) {
@@ -205,11 +201,11 @@ public final class IrcClientDialect implements ClientDialect {
     }
 
     private Heard numeric(IrcLine line) {
+        if (!welcome && registration != null) {
+            return registering(line, registration);
+        }
         Optional<Event.Refused> refused = Refusals.in(line);
         Question first = questions.peek();
-        if (!welcome && registration != null) {
-            return registering(line, registration, refused);
-        }
         if (refused.isPresent()) {
             if (first == null || first.command() instanceof Command.Sync) {
                 // Of a line that somebody sent as it stands, or of nothing at all.
@@ -276,9 +272,11 @@ public final class IrcClientDialect implements ClientDialect {
                 : null;
     }
 
-    private Heard registering(IrcLine line, Registration begun, Optional<Event.Refused> refused) {
+    private Heard registering(IrcLine line, Registration begun) {
         begun.learn(line);
-        List<String> replies = new ArrayList<>(answer(line));
+        Registration.Reply reply = begun.answer(line);
+        Optional<Event.Refused> refused = reply.refused();
+        List<String> replies = new ArrayList<>(spelt(reply.lines()));
         Question first = questions.peek();
         if (refused.isPresent() && first != null && first.command() instanceof Command.Hello
                 && !line.verb().equals("421") && !line.verb().equals("451")) {

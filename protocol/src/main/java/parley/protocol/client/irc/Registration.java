@@ -1,13 +1,13 @@
 package parley.protocol.client.irc;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command.Hello;
 import parley.protocol.Cursor;
+import parley.protocol.Event.Refused;
 import parley.protocol.Password;
 import parley.protocol.irc.IrcLine;
 
@@ -19,18 +19,16 @@ import parley.protocol.irc.IrcLine;
  *                         └─ nothing of use ─────────────┴──────────────────┘
  * </pre>
  *
- * <p>A password goes by SASL PLAIN where the server offers it, otherwise by {@code PASS}.
+ * <p>A password goes by SASL where the server offers it, otherwise by {@code PASS}.
  */
 final class Registration {
-
-    /** How much of the base 64 goes into one line (IRCv3 SASL). */
-    private static final int SASL_PIECE = 400;
 
     private final Capabilities capabilities;
     private Hello hello;
     private boolean negotiating = true;
     private String nick;
     private String server = "";
+    private @Nullable Authentication authentication;
     private @Nullable String account;
     private final List<String> motd = new ArrayList<>();
 
@@ -81,14 +79,40 @@ final class Registration {
         return user.isEmpty() ? "user" : user;
     }
 
-    /** What to say to a line of {@code CAP} or {@code AUTHENTICATE}, or to a numeric of SASL. */
-    List<IrcLine> answer(IrcLine line) {
+    /**
+     * What a line comes to.
+     *
+     * @param lines what to say to it
+     * @param refused why the server will not have the client, or the client not the server
+     */
+    record Reply(List<IrcLine> lines, Optional<Refused> refused) {
+    }
+
+    /** Takes a line of {@code CAP} or {@code AUTHENTICATE}, or a numeric. */
+    Reply answer(IrcLine line) {
         return switch (line.verb()) {
-            case "CAP" -> negotiate(line.params());
-            case "AUTHENTICATE" -> credentials();
-            case "903", "904", "905", "906", "907" -> end();
-            default -> List.of();
+            case "CAP" -> new Reply(negotiate(line.params()), Optional.empty());
+            case "AUTHENTICATE" -> authentication == null
+                    ? new Reply(List.of(), Optional.empty())
+                    : new Reply(authentication.answer(orElse(line.param(0), "")), authentication.refused());
+            case "903", "904", "905", "906", "907" -> endLogin(line);
+            default -> new Reply(List.of(), Refusals.in(line));
         };
+    }
+
+    /** The server says what came of the login; then there may be another one to try, or it is not to be believed. */
+    private Reply endLogin(IrcLine line) {
+        if (authentication != null) {
+            List<IrcLine> more = switch (line.verb()) {
+                case "903" -> authentication.done();
+                case "904", "905" -> authentication.next();
+                default -> List.of();
+            };
+            if (!more.isEmpty() || authentication.refused().isPresent()) {
+                return new Reply(more, authentication.refused());
+            }
+        }
+        return new Reply(end(), Refusals.in(line));
     }
 
     private List<IrcLine> negotiate(List<String> params) {
@@ -102,7 +126,7 @@ final class Registration {
             }
             case "ACK" -> {
                 capabilities.agree(words);
-                yield capabilities.has(Capabilities.SASL) ? List.of(IrcLine.of("AUTHENTICATE", "PLAIN")) : end();
+                yield capabilities.has(Capabilities.SASL) ? logIn() : end();
             }
             case "NAK" -> end();
             default -> List.of(); // what is new or gone later on changes nothing
@@ -128,21 +152,13 @@ final class Registration {
     }
 
     /** The account is the nick's. */
-    private List<IrcLine> credentials() {
+    private List<IrcLine> logIn() {
         Password password = hello.password();
         if (password == null) {
-            return List.of(IrcLine.of("AUTHENTICATE", "*"));
+            return end();
         }
-        String plain = "\0" + hello.nick() + "\0" + password.text();
-        String base64 = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-        List<IrcLine> lines = new ArrayList<>();
-        for (int from = 0; from < base64.length(); from += SASL_PIECE) {
-            lines.add(IrcLine.of("AUTHENTICATE", base64.substring(from, Math.min(base64.length(), from + SASL_PIECE))));
-        }
-        if (base64.length() % SASL_PIECE == 0) {
-            lines.add(IrcLine.of("AUTHENTICATE", "+"));
-        }
-        return lines;
+        authentication = new Authentication(hello, password, capabilities.mechanisms());
+        return authentication.next();
     }
 
     private List<IrcLine> end() {
