@@ -28,8 +28,15 @@ final class ChildOptions {
 
     /** Starts it. */
     static Child start(Shell shell, List<String> command, Address server) throws Complaint {
-        Recipe recipe = new Recipe(command.stream().map(word -> fill(word, server)).toList(),
-                environment(shell, server), Duration.ZERO);
+        return start(shell, command, server, Map.of());
+    }
+
+    /** The same with more variables in its environment. */
+    static Child start(Shell shell, List<String> command, Address server, Map<String, String> more) throws Complaint {
+        Map<String, String> environment = environment(shell, server);
+        environment.putAll(more);
+        Recipe recipe = new Recipe(command.stream().map(word -> fill(word, server)).toList(), environment,
+                Duration.ZERO);
         try {
             boolean terminal = shell.inIsTerminal() || shell.outIsTerminal();
             return terminal ? Child.atTerminal(recipe) : Child.piped(recipe, shell.in(), new JobStreams(shell, null));
@@ -46,7 +53,7 @@ final class ChildOptions {
     private static Map<String, String> environment(Shell shell, Address server) {
         Map<String, String> environment = new TreeMap<>(shell.env());
         for (Key key : new Key[]{Key.TLS, Key.TLS_CA, Key.TLS_CERT, Key.TLS_KEY}) {
-            environment.remove(key.variable()); // here it is in the clear
+            environment.remove(key.variable()); // they are about the server that is stood in for
         }
         environment.put(Key.SERVER.variable(), server.toString());
         environment.put("CHATC_HOST", server.host());

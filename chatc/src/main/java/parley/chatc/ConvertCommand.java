@@ -11,6 +11,7 @@ import parley.protocol.recording.Recorder;
 import parley.scenarios.RunOptions;
 import parley.scenarios.language.Parser;
 import parley.scenarios.language.ScenarioInvalid;
+import parley.scenarios.recording.Listening;
 import parley.scenarios.recording.LocalServer;
 import parley.scenarios.recording.Proxy;
 import parley.scenarios.recording.ScenarioWriter;
@@ -72,7 +73,8 @@ final class ConvertCommand implements Callable<Integer> {
         try (LocalServer server = LocalServer.start(parley.chatd.config.Config.standard());
              Recorder recorder = RecordingFiles.record(chatc.shell(), out, java.util.List.of());
              Proxy between =
-                     Proxy.open(0, () -> server.connect(false), recorder, Piping.notes(chatc.shell()))) {
+                     Proxy.open(Listening.ANYWHERE, () -> server.connect(false), recorder,
+                             Piping.notes(chatc.shell()))) {
             RunOptions options = new RunOptions(between.address(), RunOptions.STANDARD.patience(), false);
             return switch (new Runner(options).run(Parser.file(file))) {
                 case Outcome.Passed passed -> Status.DONE;

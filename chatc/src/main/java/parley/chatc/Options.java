@@ -142,6 +142,11 @@ final class Options {
         return !tls.asked().isEmpty();
     }
 
+    /** What the arguments say about TLS. */
+    TlsOptions tls() {
+        return tls;
+    }
+
     /** The nick that is set or, so that a script needs none, one like the login name. */
     NickWish nick(Shell shell) throws Complaint {
         return settings(shell).of(Key.NICK).map(it -> NickWish.exactly(it.value()))

@@ -12,6 +12,7 @@ import parley.chatc.job.Child;
 import parley.chatc.session.Server;
 import parley.protocol.Address;
 import parley.protocol.recording.Recorder;
+import parley.scenarios.recording.Listening;
 import parley.scenarios.recording.Proxy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -135,7 +136,7 @@ final class RecordCommand implements Callable<Integer> {
 
     private Proxy open(Server server, Recorder recorder) throws Complaint {
         try {
-            return Proxy.open(port, server::dial, recorder, Piping.notes(chatc.shell()));
+            return Proxy.open(new Listening(port, null), server::dial, recorder, Piping.notes(chatc.shell()));
         } catch (IOException e) {
             throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));
         }

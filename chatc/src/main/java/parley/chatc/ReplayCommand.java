@@ -19,13 +19,14 @@ import parley.protocol.Address;
 import parley.protocol.client.Dial;
 import parley.protocol.client.Unreachable;
 import parley.protocol.recording.Recorder;
+import parley.scenarios.recording.Listening;
 import parley.scenarios.recording.LocalServer;
 import parley.scenarios.recording.Proxy;
 import parley.scenarios.recording.Replay;
-import parley.scenarios.recording.ReplayOptions;
 import parley.scenarios.recording.SecretsMissing;
 import parley.scenarios.recording.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,18 +45,15 @@ import picocli.CommandLine.Parameters;
                 "  chatc replay --spy --speed 1 session.jsonl   to watch"})
 final class ReplayCommand implements Callable<Integer> {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Chatc chatc;
 
     @Option(names = "--config", paramLabel = "FILE", description = "The configuration of the server of its own.")
     private @Nullable Path config;
 
-    @Option(names = "--within", paramLabel = ToTimeSpan.LABEL, converter = ToTimeSpan.class,
-            description = "How long to wait for what must come; otherwise 5s.")
-    private Duration within = Duration.ofSeconds(5);
-
-    @Option(names = "--speed", paramLabel = "N",
-            description = "For watching: at N times the speed it was recorded at; otherwise as fast as it goes.")
-    private double speed;
+    @Mixin
+    private final PlayOptions play = new PlayOptions();
 
     @Option(names = "--diff", description = "Play to the end and print each difference.")
     private boolean diff;
@@ -98,9 +96,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** What is written by a test run in CI is seen by nobody. */
     private void checkModes() throws Complaint {
-        if (speed < 0) {
-            throw new Complaint(Status.USAGE, "--speed is above zero, like 1 or 0.5");
-        }
         long modes = Stream.of(update, recordMissing, reRecord, diff, spy).filter(mode -> mode).count();
         if (modes > 1) {
             throw new Complaint(Status.USAGE,
@@ -144,8 +139,8 @@ final class ReplayCommand implements Callable<Integer> {
         return spy || diff ? replay.compare(this::tell) : replay.check();
     }
 
-    private Replay replayOn(Replay.Server server) {
-        return new Replay(file, server, new ReplayOptions(within, speed, chatc.shell().env()));
+    private Replay replayOn(Replay.Server server) throws Complaint {
+        return new Replay(file, server, play.read(chatc.shell(), PATIENCE));
     }
 
     private void tell(String line) {
@@ -160,8 +155,10 @@ final class ReplayCommand implements Callable<Integer> {
         Shell shell = chatc.shell();
         try {
             try (Recorder recorder = RecordingFiles.record(shell, draft, List.of());
-                 Proxy json = Proxy.open(0, () -> server.connect(false), recorder, Piping.notes(shell));
-                 Proxy irc = Proxy.open(0, () -> server.connect(true), recorder, Piping.notes(shell))) {
+                 Proxy json =
+                         Proxy.open(Listening.ANYWHERE, () -> server.connect(false), recorder, Piping.notes(shell));
+                 Proxy irc =
+                         Proxy.open(Listening.ANYWHERE, () -> server.connect(true), recorder, Piping.notes(shell))) {
                 replayOn(isIrc -> Dial.open((isIrc ? irc : json).address())).compare(line -> {
                 });
             }

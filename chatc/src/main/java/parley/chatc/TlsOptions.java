@@ -2,6 +2,7 @@ package parley.chatc;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 import parley.chatc.settings.Key;
 import parley.chatc.settings.Setting;
 import parley.chatc.settings.Settings;
+import parley.protocol.link.ClientCertificates;
 import parley.protocol.link.ClientTls;
 import parley.protocol.link.Identity;
 import parley.protocol.link.PemInvalid;
+import parley.protocol.link.ServerTls;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** How a connection is made secure. Any of these asks for TLS; where none does, its classes are not even loaded. */
 final class TlsOptions {
+
+    private static final String KEY_ALONE = "--tls-key is the key of a certificate: name that with --tls-cert";
 
     @Option(names = "--tls", scope = ScopeType.INHERIT,
             description = "Connect over TLS, for which each of the next three stands as well; otherwise if CHATC_TLS is"
@@ -56,6 +61,37 @@ final class TlsOptions {
         return asked;
     }
 
+    /**
+     * What the arguments have a server of chatc's own show its clients; null for one in the clear. The settings are
+     * about other servers, and say nothing here.
+     */
+    @Nullable ServerTls shown() throws Complaint {
+        if (asked().isEmpty()) {
+            return null;
+        }
+        if (certificate == null) {
+            throw new Complaint(Status.USAGE, key == null
+                    ? "a server shows its clients a certificate: name one with --tls-cert, and its key with --tls-key"
+                    : KEY_ALONE);
+        }
+        if (authorities != null) {
+            throw new Complaint(Status.USAGE, "--tls-ca is about servers that chatc connects to, and here it is one");
+        }
+        try {
+            return new ServerTls(Identity.read(certificate, key == null ? certificate : key),
+                    ClientCertificates.OPTIONAL, List.of());
+        } catch (PemInvalid e) {
+            throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What a client of such a server goes by, in the environment: it trusts what the server shows. */
+    Map<String, String> variablesOfClients() {
+        return certificate == null
+                ? Map.of()
+                : Map.of(Key.TLS.variable(), "true", Key.TLS_CA.variable(), certificate.toString());
+    }
+
     /** What is in force; null for a connection in the clear. */
     static @Nullable ClientTls read(Settings settings) throws Complaint {
         if (settings.tls().isEmpty()) {
@@ -74,7 +110,7 @@ final class TlsOptions {
         if (certificate.isPresent()) {
             return Optional.of(Identity.read(certificate.get(), key.orElse(certificate.get())));
         } else if (key.isPresent()) {
-            throw new Complaint(Status.USAGE, "--tls-key is the key of a certificate: name that with --tls-cert");
+            throw new Complaint(Status.USAGE, KEY_ALONE);
         }
         return Optional.empty();
     }

@@ -138,6 +138,21 @@ class BotTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_a_scenario_has_it_do_a_bot_does(Library library) throws Exception {
+        library.assumeInstalled();
+        Path scenario = KEPT.resolve("adder.chat");
+        chatc("serve", "--as", "adder", scenario.toString(), "--")
+                .with(library.command("adder").toArray(String[]::new)).run().hasStatus(0);
+        Path other = Files.writeString(directory.resolve("other.chat"),
+                Files.readString(scenario).replace("adder says in #sums alice: 5", "adder says in #sums alice: 6"));
+        assertThat(chatc("serve", "--as", "adder", other.toString(), "--")
+                .with(library.command("adder").toArray(String[]::new)).run().hasStatus(1).err()).contains(
+                        "adder said something else", "expected  adder says in #sums alice: 6",
+                        "came      adder says in #sums alice: 5");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_bot_that_adds_wrongly_is_caught(Library library) throws Exception {
         library.assumeInstalled();
         Path recorded = library.recording(KEPT, "ngircd");

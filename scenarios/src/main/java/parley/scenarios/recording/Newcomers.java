@@ -1,5 +1,6 @@
 package parley.scenarios.recording;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ final class Newcomers {
     private final List<Newcomer> waiting = new ArrayList<>();
     private final Runnable spoke;
     private @Nullable String noMore;
+    private volatile String keptOut = "";
 
     /** @param spoke is run for each that says something */
     Newcomers(Runnable spoke) {
@@ -53,6 +55,11 @@ final class Newcomers {
         @Override
         public void bytes(String bytes) {
             hear(next -> next.bytes(bytes), null);
+        }
+
+        @Override
+        public void broke(IOException why) {
+            keptOut(String.valueOf(why.getMessage()));
         }
 
         /** Who looked whether anybody is there, and went, was nobody. */
@@ -104,6 +111,16 @@ final class Newcomers {
         Newcomer newcomer = new Newcomer(wire);
         locked(() -> waiting.add(newcomer));
         wire.start(newcomer);
+    }
+
+    /** Somebody has tried to connect, and did not get in, for this reason. */
+    void keptOut(String why) {
+        locked(() -> keptOut = "; the last who tried did not get in: " + why);
+    }
+
+    /** What else is to be said where nobody has come; perhaps nothing. */
+    String hint() {
+        return keptOut;
     }
 
     /** Nobody else will come, for this reason. */

@@ -2,19 +2,16 @@ package parley.scenarios.recording;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import parley.protocol.Address;
 import parley.protocol.link.Link;
-import parley.protocol.link.PlainLink;
 import parley.protocol.recording.Recorder;
 import parley.protocol.recording.Side;
 
@@ -33,14 +30,14 @@ public final class Proxy implements Closeable {
         Link connect() throws IOException;
     }
 
-    private final ServerSocketChannel door;
+    private final Door door;
     private final Upstream upstream;
     private final Recorder recorder;
     private final Consumer<String> notes;
     private final Set<Link> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private Proxy(ServerSocketChannel door, Upstream upstream, Recorder recorder, Consumer<String> notes) {
+    private Proxy(Door door, Upstream upstream, Recorder recorder, Consumer<String> notes) {
         this.door = door;
         this.upstream = upstream;
         this.recorder = recorder;
@@ -50,32 +47,27 @@ public final class Proxy implements Closeable {
     /**
      * Listens on this machine, until it is closed.
      *
-     * @param port 0 for any that is free
      * @param notes is told what did not go well, a sentence at a time
      * @throws IOException if the port cannot be had
      */
-    public static Proxy open(int port, Upstream upstream, Recorder recorder, Consumer<String> notes)
+    public static Proxy open(Listening at, Upstream upstream, Recorder recorder, Consumer<String> notes)
             throws IOException {
-        ServerSocketChannel door = Door.open(port);
+        Door door = Door.open(at);
         Proxy proxy = new Proxy(door, upstream, recorder, notes);
-        proxy.threads.execute(proxy::accept);
+        door.admit(proxy::visit, notes);
         return proxy;
     }
 
     /** Where it listens. */
     public Address address() {
-        return Door.address(door);
+        return door.address();
     }
 
-    private void accept() {
+    private void visit(Link client) {
         try {
-            while (true) {
-                SocketChannel client = door.accept();
-                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                threads.execute(() -> converse(new PlainLink(client)));
-            }
-        } catch (IOException e) {
-            return; // closed, which is how it ends
+            threads.execute(() -> converse(client));
+        } catch (RejectedExecutionException e) {
+            client.cut(); // who comes while it closes has come too late
         }
     }
 

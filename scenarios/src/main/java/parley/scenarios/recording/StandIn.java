@@ -2,9 +2,6 @@ package parley.scenarios.recording;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.protocol.Address;
-import parley.protocol.link.PlainLink;
+import parley.protocol.link.Link;
 import parley.protocol.recording.Side;
 import parley.protocol.text.TimeSpan;
 
@@ -24,7 +21,7 @@ import parley.protocol.text.TimeSpan;
 public final class StandIn implements Closeable {
 
     private final Path file;
-    private final ServerSocketChannel door;
+    private final Door door;
     private final ReplayOptions options;
     private final Cast cast;
     private final Play play;
@@ -37,7 +34,7 @@ public final class StandIn implements Closeable {
     private final List<String> troubles = new ArrayList<>();
     private volatile boolean nobody;
 
-    private StandIn(Path file, ServerSocketChannel door, ReplayOptions options) throws IOException {
+    private StandIn(Path file, Door door, ReplayOptions options) throws IOException {
         this.file = file;
         this.door = door;
         this.options = options;
@@ -49,14 +46,13 @@ public final class StandIn implements Closeable {
     /**
      * Listens on this machine, until it is closed.
      *
-     * @param port 0 for any that is free
      * @throws IOException if the recording cannot be read, or the port not be had
      */
-    public static StandIn open(Path file, int port, ReplayOptions options) throws IOException {
-        ServerSocketChannel door = Door.open(port);
+    public static StandIn open(Path file, Listening at, ReplayOptions options) throws IOException {
+        Door door = Door.open(at);
         try {
             StandIn standIn = new StandIn(file, door, options);
-            Thread.ofVirtual().name("stand-in").start(standIn::accept);
+            door.admit(standIn::come, standIn.newcomers::keptOut);
             return standIn;
         } catch (IOException e) {
             door.close();
@@ -66,21 +62,13 @@ public final class StandIn implements Closeable {
 
     /** Where it listens. */
     public Address address() {
-        return Door.address(door);
+        return door.address();
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                SocketChannel client = door.accept();
-                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                Wire wire = new Wire(new PlainLink(client));
-                wires.add(wire);
-                newcomers.come(wire);
-            }
-        } catch (IOException e) {
-            return; // closed, which is how it ends
-        }
+    private void come(Link link) {
+        Wire wire = new Wire(link);
+        wires.add(wire);
+        newcomers.come(wire);
     }
 
     private void spoke() {
@@ -109,7 +97,7 @@ public final class StandIn implements Closeable {
     private synchronized void neverCame(Seat seat, String why) {
         nobody = why.startsWith("nobody");
         troubles.add(file + ": expected that " + seat + " connects to " + address() + " next, and " + why
-                + (nobody ? " within " + TimeSpan.write(options.within()) : ""));
+                + (nobody ? " within " + TimeSpan.write(options.within()) : "") + newcomers.hint());
         play.stop();
     }
 

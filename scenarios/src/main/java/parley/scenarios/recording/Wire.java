@@ -20,6 +20,11 @@ final class Wire {
     interface Ear extends WireCutter.Sink {
         /** The other side has ended its stream, or the connection broke. */
         void ended();
+
+        /** It is about to end since the connection broke. */
+        default void broke(IOException why) {
+            // Most do not care why.
+        }
     }
 
     Wire(Link link) {
@@ -42,6 +47,7 @@ final class Wire {
         } catch (IOException e) {
             // It broke; what came before counts all the same.
             link.cut();
+            ear.broke(e);
         } finally {
             cutter.flush();
             ear.ended();

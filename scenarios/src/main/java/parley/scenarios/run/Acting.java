@@ -86,8 +86,8 @@ record Acting(Connecting connecting, Cast cast) {
                 actor.drop();
                 yield null;
             }
-            case Action.Send(String line) -> {
-                actor.send(CAPTURE.matcher(line).replaceAll(found -> captured(found, cast.captures())));
+            case Action.Send send -> {
+                actor.send(filled(send, cast.captures()));
                 yield null;
             }
         };
@@ -145,13 +145,18 @@ record Acting(Connecting connecting, Cast cast) {
         return template == null ? null : fill(template);
     }
 
-    private String fill(Template template) throws StepFailed {
+    String fill(Template template) throws StepFailed {
         for (String name : template.names()) {
             if (!cast.captures().containsKey(name)) {
                 throw new StepFailed("nothing has been captured as {" + name + "} before this");
             }
         }
         return template.fill(cast.captures());
+    }
+
+    /** A line as it is sent. */
+    static String filled(Action.Send send, Map<String, String> captures) {
+        return CAPTURE.matcher(send.line()).replaceAll(found -> captured(found, captures));
     }
 
     private static String captured(MatchResult found, Map<String, String> captures) {

@@ -1,13 +1,13 @@
 package parley.scenarios.run;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,13 +25,13 @@ import parley.protocol.client.Disconnected;
  * A client of the scenario: its connection, if it has one, and what it knows. Whatever it asks, it waits for the
  * answer. Played by the stage's thread.
  */
-final class Actor {
+class Actor {
 
     private final String name;
     private final Duration patience;
     private Self self;
     private volatile Transcript transcript = new Transcript();
-    private final List<Transcript> earlier = new ArrayList<>();
+    private final List<Transcript> earlier = new CopyOnWriteArrayList<>();
     private volatile @Nullable Client wire;
     private @Nullable Way way;
     private @Nullable Password password;
@@ -93,13 +93,24 @@ final class Actor {
         if (connected() && self.welcome()) {
             throw new StepFailed(name + " is connected already");
         }
+        Transcript next = begin();
+        way = to;
+        left = false;
+        wire = to.open(next);
+    }
+
+    /** Begins another life: what its connection receives is written here. */
+    Transcript begin() {
         close();
         earlier.add(transcript);
         Transcript next = new Transcript();
         transcript = next;
-        way = to;
-        left = false;
-        wire = to.open(next);
+        return next;
+    }
+
+    /** It has this nick, it turned out. */
+    void called(String nick) {
+        self = new Self(nick);
     }
 
     /** Reads nothing any more. */

@@ -31,6 +31,11 @@ final class Cast {
         return actors.computeIfAbsent(name, key -> new Actor(key, patience));
     }
 
+    /** Somebody who is there from the beginning. */
+    void seat(Actor actor) {
+        actors.put(actor.name(), actor);
+    }
+
     Actor get(String name) throws StepFailed {
         Actor actor = actors.get(name);
         if (actor == null) {
@@ -116,7 +121,7 @@ final class Cast {
     void fence(Actor actor) throws StepFailed, InterruptedException {
         Map<Actor, CompletableFuture<Event.Answer>> fences = new LinkedHashMap<>();
         for (Actor other : all()) {
-            if (other != actor && other.listens()) {
+            if (!other.equals(actor) && other.listens()) {
                 fences.put(other, other.beginFence());
             }
         }

@@ -2,6 +2,7 @@ package parley.scenarios.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.scenarios.RunOptions;
 import parley.scenarios.language.Scenario;
 
@@ -14,8 +15,18 @@ public record Runner(RunOptions options) {
      * @throws InterruptedException if the thread is interrupted; everything is closed then as always
      */
     public Outcome run(Scenario scenario) throws InterruptedException {
-        try (Stage stage = Stage.open(options, scenario)) {
-            Optional<Failure> failure = stage.playAll(scenario.steps(), List.of()).map(stage::told);
+        return run(scenario, null);
+    }
+
+    /**
+     * The same with a program under test as one of the clients.
+     *
+     * @param guest null if there is none
+     */
+    public Outcome run(Scenario scenario, @Nullable Guest guest) throws InterruptedException {
+        try (Stage stage = Stage.open(options, scenario, guest)) {
+            Optional<Failure> failure = stage.playAll(scenario.steps(), List.of())
+                    .or(() -> stage.surplus(scenario.steps().getLast().written())).map(stage::told);
             Course course = stage.course();
             return failure.<Outcome>map(why -> new Outcome.Failed(course, why))
                     .orElseGet(() -> new Outcome.Passed(course));

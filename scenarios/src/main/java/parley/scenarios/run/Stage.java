@@ -3,6 +3,7 @@ package parley.scenarios.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +16,11 @@ import parley.protocol.Event.Refused;
 import parley.protocol.link.ClientTls;
 import parley.scenarios.RunOptions;
 import parley.scenarios.Target;
+import parley.scenarios.language.Action;
 import parley.scenarios.language.Scenario;
 import parley.scenarios.language.ServerFate;
 import parley.scenarios.language.Step;
+import parley.scenarios.language.Written;
 
 /**
  * A server and the clients of one scenario, playing its steps. Whoever has steps one by one, as Cucumber does, plays
@@ -31,6 +34,8 @@ public final class Stage implements AutoCloseable {
     private final Cast cast;
     private final Acting acting;
     private final Looking looking;
+    /** Null if all clients are the stage's own. */
+    private final @Nullable Guest guest;
     private final Notes notes = new Notes();
     /** By client: the step whose command was refused, until a step has seen the refusal. */
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
@@ -39,11 +44,15 @@ public final class Stage implements AutoCloseable {
     private record Refusal(Step step, Refused refused) {
     }
 
-    private Stage(RunOptions options, Set<String> networked) {
+    private Stage(RunOptions options, Set<String> networked, @Nullable Guest guest) {
+        this.guest = guest;
         this.server = Server.of(options.target(), options.patience());
         this.network = Network.of(networked);
         this.patience = options.patience();
         this.cast = new Cast(patience);
+        if (guest != null) {
+            cast.seat(guest.actor());
+        }
         this.acting = new Acting(new Connecting(server, network, tls(options.target()), options.dialect()), cast);
         this.looking = new Looking(cast, patience);
     }
@@ -58,14 +67,18 @@ public final class Stage implements AutoCloseable {
 
     /** An empty stage. A server of its own starts when the first client connects. */
     public static Stage open(RunOptions options) {
-        return new Stage(options, Set.of());
+        return new Stage(options, Set.of(), null);
     }
 
-    /** A stage that has what a scenario needs. */
-    static Stage open(RunOptions options, Scenario scenario) {
+    /**
+     * A stage that has what a scenario needs.
+     *
+     * @param guest null if all clients are the stage's own
+     */
+    static Stage open(RunOptions options, Scenario scenario, @Nullable Guest guest) {
         Stage stage = new Stage(options, scenario.steps().stream().flatMap(Step::leaves)
                 .flatMap(step -> step instanceof Step.Network it ? it.clients().stream() : Stream.of())
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()), guest);
         stage.cast.capture(scenario.variables());
         return stage;
     }
@@ -139,8 +152,12 @@ public final class Stage implements AutoCloseable {
             case Step.Act act -> {
                 for (String client : act.clients()) {
                     notes.did(client, act);
-                    acting.act(client, act.action())
-                            .ifPresent(refused -> refusals.put(client, new Refusal(act, refused)));
+                    Optional<Failure> failure = actsByItself(client)
+                            ? guestActs(Objects.requireNonNull(guest), act)
+                            : acts(client, act);
+                    if (failure.isPresent()) {
+                        return failure;
+                    }
                 }
             }
             case Step.Look look -> {
@@ -162,6 +179,38 @@ public final class Stage implements AutoCloseable {
             case Step.Repeat _, Step.Together _ -> throw new IllegalStateException("not one step: " + step.written());
         }
         return Optional.empty();
+    }
+
+    private Optional<Failure> acts(String client, Step.Act act) throws StepFailed, InterruptedException {
+        acting.act(client, act.action()).ifPresent(refused -> refusals.put(client, new Refusal(act, refused)));
+        return Optional.empty();
+    }
+
+    private boolean actsByItself(String client) {
+        return guest != null && guest.name().equals(client);
+    }
+
+    /** Waits for what a program under test has to do by itself. */
+    private Optional<Failure> guestActs(Guest who, Step.Act act) throws StepFailed, InterruptedException {
+        switch (act.action()) {
+            case Action.Connect connect -> who.connect(addresses(),
+                    connect.nick() == null ? who.name() : acting.fill(connect.nick()));
+            case Action.Open _ -> who.connect(addresses(), null);
+            case Action.Resume _ -> who.connect(addresses(), who.actor().nick());
+            default -> {
+                return who.act(act, cast);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Map<Dialect, Address> addresses() throws StepFailed {
+        return Map.of(Dialect.JSON, server.address(Dialect.JSON), Dialect.IRC, server.address(Dialect.IRC));
+    }
+
+    /** What a program under test did besides. */
+    Optional<Failure> surplus(Written end) {
+        return Optional.ofNullable(guest).flatMap(who -> who.surplus(end, cast));
     }
 
     private Optional<Failure> seen(Step step, Optional<Failure> failure) {
@@ -231,9 +280,10 @@ public final class Stage implements AutoCloseable {
     /** The failure, with what the server printed last, if that is known. */
     Failure told(Failure failure) {
         List<String> printed = server.printed();
+        Failure all = guest == null ? failure : failure.and(guest.witness());
         return printed.isEmpty()
-                ? failure
-                : failure.and(new Failure.Witness("the server printed last", printed));
+                ? all
+                : all.and(new Failure.Witness("the server printed last", printed));
     }
 
     /** What was done and said up to now. */

@@ -25,7 +25,7 @@ final class Witnesses {
         List<Entry> unseen = first.transcript().entries().stream().filter(entry -> !entry.matched()).toList();
         witnesses.add(witness(first.name() + " received, and no step has seen", texts(first, unseen), MOST));
         for (Actor other : all) {
-            if (other != first) {
+            if (!other.equals(first)) {
                 witnesses.add(witness(other.name() + " received last", texts(other, other.transcript().entries()),
                         MOST_OF_OTHERS));
             }

@@ -50,7 +50,7 @@ class ReplayTest {
                 RecordingWriter.create(file, Header.now("test"), new Redactor(List.of())), e -> {
                     throw new IllegalStateException(e);
                 });
-             Proxy proxy = Proxy.open(0, () -> original.connect(false), recorder, note -> {
+             Proxy proxy = Proxy.open(Listening.ANYWHERE, () -> original.connect(false), recorder, note -> {
              })) {
             talk(proxy.address());
         }

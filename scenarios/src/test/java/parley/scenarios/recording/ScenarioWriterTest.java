@@ -40,7 +40,7 @@ class ScenarioWriterTest {
                      RecordingWriter.create(file, Header.now("test"), new Redactor(List.of())), e -> {
                          throw new IllegalStateException(e);
                      });
-             Proxy proxy = Proxy.open(0, () -> server.connect(irc), recorder, note -> {
+             Proxy proxy = Proxy.open(Listening.ANYWHERE, () -> server.connect(irc), recorder, note -> {
              })) {
             session.run(proxy);
         }

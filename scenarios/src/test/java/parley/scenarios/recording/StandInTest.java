@@ -49,7 +49,7 @@ class StandInTest {
     }
 
     private static Verdict serve(Path file, ReplayOptions options, Bot bot) throws Exception {
-        try (StandIn server = StandIn.open(file, 0, options)) {
+        try (StandIn server = StandIn.open(file, Listening.ANYWHERE, options)) {
             CompletableFuture<Void> done = CompletableFuture.runAsync(() -> {
                 try {
                     bot.run(server.address());
@@ -146,7 +146,7 @@ class StandInTest {
         assertThat(verdict.timedOut()).isTrue();
         assertThat(verdict.findings()).singleElement().asString().contains("expected that bot connects to 127.0.0.1:",
                 "nobody connected within 400ms");
-        try (StandIn server = StandIn.open(recording(GREETED), 0, LONG)) {
+        try (StandIn server = StandIn.open(recording(GREETED), Listening.ANYWHERE, LONG)) {
             server.gone("it ended with status 3");
             verdict = server.run();
         }
