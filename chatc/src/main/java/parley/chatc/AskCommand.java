@@ -15,7 +15,7 @@ import parley.chatc.pipe.Output;
 import parley.chatc.pipe.Sending;
 import parley.chatc.pipe.Tally;
 import parley.chatc.session.Session;
-import parley.protocol.Event;
+import parley.chatc.text.PlainText;
 import parley.protocol.client.Disconnected;
 import parley.protocol.text.TimeSpan;
 import picocli.CommandLine.Command;
@@ -56,7 +56,7 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String text = Piping.message(words, "ask something shorter");
         Deadline deadline = Deadline.in(within);
-        Arrivals arrivals = new Arrivals(it -> it.event() instanceof Event.Said || it.event() instanceof Event.Told);
+        Arrivals arrivals = new Arrivals(it -> PlainText.isOf(it.event()));
         try (Session session = chatc.options().open(chatc.shell(), true, arrivals)) {
             String room = chatc.options().enter(session, chatc.shell());
             Question question = new Question(room, session.welcomed().nick(), text,

@@ -17,6 +17,7 @@ import parley.chatc.pipe.Sending;
 import parley.chatc.pipe.Tally;
 import parley.chatc.session.Session;
 import parley.chatc.text.Pieces;
+import parley.chatc.text.PlainText;
 import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.client.Disconnected;
@@ -62,7 +63,7 @@ final class Piping {
 
     /** Sends the input, and prints what others say meanwhile. */
     static int talking(Chatc chatc) throws Exception {
-        Arrivals arrivals = new Arrivals(it -> it.event() instanceof Event.Said || it.event() instanceof Event.Told);
+        Arrivals arrivals = new Arrivals(it -> PlainText.isOf(it.event()));
         return new Piping(chatc, arrivals, Spelling.of(chatc.options())).run(lines(chatc.shell()), "each line");
     }
 

@@ -28,6 +28,7 @@ final class Question {
     boolean isAnsweredBy(Event event) {
         return switch (event) {
             case Event.Told told -> answer.has(told.from(), told.text());
+            case Event.ToldRole told -> told.room().equals(room) && answer.has(told.from(), told.text());
             case Event.Said said when !said.room().equals(room) -> false;
             case Event.Said said when said.from().equals(self) -> {
                 asked |= said.text().equals(text);

@@ -84,6 +84,19 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Says something to those members of a room who have at least this role, in private: {@link Role#VOICE} or
+     * {@link Role#OPERATOR}. Answer: {@link Event.Done}.
+     *
+     * @param notice whether no program is to reply to it by itself
+     */
+    record TellRole(String room, Role role, String text, boolean notice) implements Command {
+        /** Says something to which there may be a reply. */
+        public TellRole(String room, Role role, String text) {
+            this(room, role, text, false);
+        }
+    }
+
     /** Changes the client's own nick. Answer: {@link Event.Done}. */
     record Rename(String nick) implements Command {
     }

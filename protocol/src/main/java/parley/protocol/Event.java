@@ -208,6 +208,21 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * Somebody said something to those members of a room who have at least this role. It has no place in the room's
+     * order, and is not in its history.
+     *
+     * @param notice whether no program is to reply to it by itself
+     */
+    record ToldRole(String room, Role role, String from, String text, Instant at, boolean notice)
+            implements
+                Happening {
+        /** Something to which there may be a reply. */
+        public ToldRole(String room, Role role, String from, String text, Instant at) {
+            this(room, role, from, text, at, false);
+        }
+    }
+
     /** Somebody who shares a room has another nick now. */
     record Renamed(String from, String to) implements InRoom {
     }

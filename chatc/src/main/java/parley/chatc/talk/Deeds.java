@@ -77,6 +77,13 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard,
                 answer -> stage.told(stage.now(), stage.whereabouts().nick(), nick, piece))));
     }
 
+    /** Says a text to the operators of the current room alone. */
+    void tellOperators(String text) {
+        questions().inRoom(seat -> pasteboard.offer(text, message -> Pieces.of(message).forEach(
+                piece -> ask(new Command.TellRole(seat.room(), Role.OPERATOR, piece), answer -> stage.told(stage.now(),
+                        stage.whereabouts().nick(), Role.OPERATOR, seat.room(), piece)))));
+    }
+
     void join(String room, Optional<String> key) {
         ask(new Command.Join(room, key.map(Password::new).orElse(null)),
                 answer -> turnToSeat(answer instanceof Done it && it.room() != null ? it.room() : room));

@@ -28,6 +28,8 @@ final class SlashCommands {
                     (deeds, it) -> deeds.lookingBack().search(it.getFirst())),
             new SlashCommand("msg", "NICK TEXT", "says something to one person only",
                     (deeds, it) -> deeds.tell(it.getFirst(), it.getLast())),
+            new SlashCommand("ops", "TEXT", "says something to the operators of this room only",
+                    (deeds, it) -> deeds.tellOperators(it.getFirst())),
             new SlashCommand("nick", "NEW", "changes your nick", (deeds, it) -> deeds.rename(it.getFirst())),
             new SlashCommand("bell", "[ON]", "rings when somebody names you: on or off", SlashCommands::bell),
             new SlashCommand("help", "[COMMAND]", "shows this, or how a command goes",

@@ -38,6 +38,7 @@ final class Wire implements Asking {
         String what = switch (command) {
             case Command.Say say -> say.text();
             case Command.Tell tell -> "to " + tell.to() + ": " + tell.text();
+            case Command.TellRole tell -> "to " + tell.role().all() + " of " + tell.room() + ": " + tell.text();
             default -> command.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         };
         return new Event.Refused(Refusal.OTHER, "", (inDoubt ? "perhaps not done: " : "not sent: ") + what);

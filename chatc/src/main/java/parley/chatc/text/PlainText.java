@@ -25,8 +25,15 @@ public final class PlainText {
         return switch (event) {
             case Event.Said said -> line(said.at(), said.from(), said.text());
             case Event.Told told -> line(told.at(), told.from() + " → you", told.text());
+            case Event.ToldRole told ->
+                line(told.at(), told.from() + " → " + told.role().all() + " of " + told.room(), told.text());
             default -> throw new IllegalArgumentException("nobody said " + event);
         };
+    }
+
+    /** Whether somebody said something in this event. */
+    public static boolean isOf(Event event) {
+        return event instanceof Event.Said || event instanceof Event.Told || event instanceof Event.ToldRole;
     }
 
     private String line(Instant at, String who, String text) {

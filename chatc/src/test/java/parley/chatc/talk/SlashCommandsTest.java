@@ -69,6 +69,14 @@ class SlashCommandsTest {
     }
 
     @Test
+    void ops_says_something_to_operators_only() {
+        script.type("/ops who is eve?").asked(new Command.TellRole("#lobby", Role.OPERATOR, "who is eve?"))
+                .answer(Event.Done.in("#lobby"));
+        script.hear(new Event.ToldRole("#lobby", Role.VOICE, "bob", "nobody", Script.NOON));
+        script.shows("12:00 alice → operators of #lobby: who is eve?", "12:00 bob → voices of #lobby: nobody");
+    }
+
+    @Test
     void nick_is_shown_once_whether_a_room_told_of_it_or_not() {
         script.type("/nick alicia").asked(new Command.Rename("alicia")).hear(new Event.Renamed("alice", "alicia"))
                 .answer(Event.Done.PLAIN).shows("12:00 you are now alicia");

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
+import parley.protocol.Role;
 
 class PlainTextTest {
 
@@ -26,6 +27,8 @@ class PlainTextTest {
 
     @Test
     void what_is_private_says_so() {
+        assertThat(new PlainText(ZoneOffset.UTC).line(new Event.ToldRole("#tea", Role.VOICE, "bob", "psst", AT)))
+                .endsWith(" bob → voices of #tea: psst");
         assertThat(new PlainText(ZoneOffset.UTC).line(new Event.Told("bob", "psst", AT)))
                 .isEqualTo("07:05 bob → you: psst");
     }

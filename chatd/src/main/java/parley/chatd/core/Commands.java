@@ -25,6 +25,7 @@ import parley.protocol.Command.SetTopic;
 import parley.protocol.Command.Status;
 import parley.protocol.Command.Sync;
 import parley.protocol.Command.Tell;
+import parley.protocol.Command.TellRole;
 import parley.protocol.Command.Who;
 import parley.protocol.Command.WhoIs;
 import parley.protocol.Event;
@@ -89,6 +90,7 @@ final class Commands {
             case Leave c -> seats.leave(session, ref, c);
             case Say c -> talk.say(session, ref, c);
             case Tell c -> talk.tell(session, ref, c);
+            case TellRole c -> talk.tellRole(session, ref, c);
             case SetTopic c -> talk.setTopic(session, ref, c);
             case Who c -> questions.who(session, ref, c);
             case Rooms c -> questions.rooms(session, ref);

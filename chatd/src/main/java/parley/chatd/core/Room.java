@@ -154,6 +154,14 @@ final class Room {
         fanOut(run.getFirst(), new Shared(said));
     }
 
+    /** Tells those who have at least this role what is not for the others, nor for the history. Any thread. */
+    void tell(Session author, Role least, Shared shared) {
+        List<Session> told = Arrays.stream(seats).map(Seat::session)
+                .filter(member -> member == author ? member.wantsEcho() : rules.role(member).covers(least)).toList();
+        told.forEach(member -> member.deliver(shared));
+        counts.deliveries(told.size());
+    }
+
     private void change(Entry entry, InRoom event) {
         rules.apply(event);
         fanOut(entry, event);

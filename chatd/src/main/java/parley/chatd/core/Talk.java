@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import parley.protocol.Command.Say;
 import parley.protocol.Command.SetTopic;
 import parley.protocol.Command.Tell;
+import parley.protocol.Command.TellRole;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
 import parley.protocol.Event.Done;
 import parley.protocol.Event.Refused;
 import parley.protocol.Event.Said;
 import parley.protocol.Refusal;
+import parley.protocol.Role;
 
 /** What people say: to a room, to one another, and above a room's door. */
 record Talk(ChatServer server, Publisher publisher, Texts texts, Permits permits, InstantSource clock) {
@@ -54,6 +56,19 @@ record Talk(ChatServer server, Publisher publisher, Texts texts, Permits permits
             target.get().deliver(new Shared(new Event.Told(session.named().text(), tell.text(), now(), tell.notice())));
             session.answer(ref, Done.PLAIN);
         });
+    }
+
+    void tellRole(Session session, @Nullable String ref, TellRole tell) {
+        Optional<Refused> problem = tell.role().covers(Role.VOICE)
+                ? texts.message(tell.text())
+                : Optional.of(new Refused(Refusal.FIELD_INVALID, "role", "whom to tell in a room are its "
+                        + Role.VOICE.wireName() + " or its " + Role.OPERATOR.wireName() + "; all of them, with say"));
+        session.inRoom(ref, tell.room(), problem, name -> permits.speak(session, name).ifPresentOrElse(
+                refused -> session.answer(ref, refused), () -> {
+                    server.rooms().opened(name).tell(session, tell.role(), new Shared(new Event.ToldRole(name.text(),
+                            tell.role(), session.named().text(), tell.text(), now(), tell.notice())));
+                    session.answer(ref, Done.in(name.text()));
+                }));
     }
 
     /** Milliseconds are what the wire carries; the history keeps no more, so that both say the same. */

@@ -85,7 +85,9 @@ class HelloTest {
 
     static Stream<Command> whatNeedsAHello() {
         return Stream.of(new Command.Join("#tea"), new Command.Leave("#lobby", null), new Command.Say("#lobby", "hi"),
-                new Command.Tell("alice", "hi"), new Command.Rename("bob"), new Command.SetTopic("#lobby", "Tea"),
+                new Command.Tell("alice", "hi"),
+                new Command.TellRole("#lobby", Role.OPERATOR, "hi"), new Command.Rename("bob"),
+                new Command.SetTopic("#lobby", "Tea"),
                 new Command.Who("#lobby"), new Command.Rooms(), new Command.Recall("#lobby", null, null, 10),
                 new Command.Search("#lobby", "hi", 10), new Command.Sync(), new Command.WhoIs("alice"),
                 new Command.Invite("#lobby", "alice"), new Command.Kick("#lobby", "alice", null),

@@ -10,12 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.protocol.Command;
+import parley.protocol.Command.TellRole;
 import parley.protocol.Cursor;
 import parley.protocol.Event.Done;
 import parley.protocol.Event.Said;
 import parley.protocol.Event.Told;
+import parley.protocol.Event.ToldRole;
 import parley.protocol.Event.Welcomed;
 import parley.protocol.Refusal;
+import parley.protocol.Role;
+import parley.protocol.RoomChange;
 
 class SayTest {
 
@@ -125,6 +129,46 @@ class SayTest {
 
         assertThat(bob.news()).containsExactly(new Told("alice", "psst", FakeClock.NOON));
         assertThat(carol.news()).isEmpty();
+        assertThat(alice.news()).isEmpty();
+    }
+
+    @Test
+    void whatIsForOperatorsGoesToThemAndIsInNoHistory() {
+        Person dora = chat.connect("dora", "#tea");
+        bob.news();
+        assertThat(bob.does(new TellRole("#tea", Role.OPERATOR, "psst"))).isEqualTo(Done.in("#tea"));
+
+        assertThat(alice.news()).endsWith(new ToldRole("#tea", Role.OPERATOR, "bob", "psst", FakeClock.NOON));
+        assertThat(bob.news()).isEmpty();
+        assertThat(dora.news()).isEmpty();
+        alice.does(new Command.Recall("#tea", null, null, 10));
+        assertThat(alice.news()).isEmpty();
+    }
+
+    @Test
+    void whatIsForVoicesGoesToOperatorsAsWellAndEchoes() {
+        Person dora = chat.open();
+        dora.does(new Command.Hello("dora", true));
+        dora.joins("#tea");
+        alice.does(new Command.SetRole("#tea", "bob", Role.VOICE));
+        alice.news();
+        bob.news();
+        dora.news();
+        dora.does(new TellRole("#tea", Role.VOICE, "psst", true));
+
+        ToldRole told = new ToldRole("#tea", Role.VOICE, "dora", "psst", FakeClock.NOON, true);
+        assertThat(alice.news()).containsExactly(told);
+        assertThat(bob.news()).containsExactly(told);
+        assertThat(dora.news()).containsExactly(told);
+    }
+
+    @Test
+    void toTellARoleTakesASeatAVoiceAndARoleToTell() {
+        assertRefused(carol.does(new TellRole("#tea", Role.OPERATOR, "psst")), Refusal.NOT_A_MEMBER);
+        assertRefused(bob.does(new TellRole("#tea", Role.MEMBER, "psst")), Refusal.FIELD_INVALID);
+        assertRefused(bob.does(new TellRole("#tea", Role.OPERATOR, "")), Refusal.TEXT_EMPTY);
+        alice.does(new Command.SetRoom("#tea", new RoomChange(null, true, null, null, null, null)));
+        assertRefused(bob.does(new TellRole("#tea", Role.OPERATOR, "psst")), Refusal.MODERATED);
         assertThat(alice.news()).isEmpty();
     }
 

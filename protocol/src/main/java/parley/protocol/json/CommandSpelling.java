@@ -26,6 +26,7 @@ import parley.protocol.Command.SetTopic;
 import parley.protocol.Command.Status;
 import parley.protocol.Command.Sync;
 import parley.protocol.Command.Tell;
+import parley.protocol.Command.TellRole;
 import parley.protocol.Command.Who;
 import parley.protocol.Command.WhoIs;
 import parley.protocol.Cursor;
@@ -51,7 +52,7 @@ final class CommandSpelling {
         VERBS.put("join", f -> new Join(f.text("room"), f.passwordOrNull("key")));
         VERBS.put("leave", f -> new Leave(f.text("room"), f.textOrNull("why")));
         VERBS.put("say", f -> new Say(f.text("room"), f.text("text"), f.flag("notice")));
-        VERBS.put("tell", f -> new Tell(f.text("to"), f.text("text"), f.flag("notice")));
+        VERBS.put("tell", CommandSpelling::tell);
         VERBS.put("nick", f -> new Rename(f.text("nick")));
         VERBS.put("topic", f -> new SetTopic(f.text("room"), f.text("text")));
         VERBS.put("who", f -> new Who(f.text("room")));
@@ -86,6 +87,8 @@ final class CommandSpelling {
             case Leave c -> verb("leave").put("room", c.room()).put("why", c.why());
             case Say c -> verb("say").put("room", c.room()).put("text", c.text()).flag("notice", c.notice());
             case Tell c -> verb("tell").put("to", c.to()).put("text", c.text()).flag("notice", c.notice());
+            case TellRole c -> verb("tell").put("room", c.room()).put("role", c.role().wireName()).put("text", c.text())
+                    .flag("notice", c.notice());
             case Rename c -> verb("nick").put("nick", c.nick());
             case SetTopic c -> verb("topic").put("room", c.room()).put("text", c.text());
             case Who c -> verb("who").put("room", c.room());
@@ -110,6 +113,14 @@ final class CommandSpelling {
             case Quit c -> verb("quit").put("why", c.why());
         };
         return line.put("ref", request.ref()).line();
+    }
+
+    /** To one nick, or to those in a room who have a role. */
+    private static Command tell(Fields fields) throws Unreadable {
+        Role role = fields.wordOrNull("role", Role.class);
+        return role == null
+                ? new Tell(fields.text("to"), fields.text("text"), fields.flag("notice"))
+                : new TellRole(fields.text("room"), role, fields.text("text"), fields.flag("notice"));
     }
 
     private static Restrict restrict(Restriction kind, Fields fields) throws Unreadable {

@@ -33,6 +33,7 @@ import parley.protocol.Event.RoomList;
 import parley.protocol.Event.Said;
 import parley.protocol.Event.Status;
 import parley.protocol.Event.Told;
+import parley.protocol.Event.ToldRole;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.Event.Welcomed;
 import parley.protocol.NotOfThisDialect;
@@ -72,7 +73,7 @@ final class EventSpelling {
         KINDS.put("said", f -> new Said(f.text("room"), new Cursor(f.text("cursor")), f.text("from"), f.text("text"),
                 f.time("at"), f.flag("past"), f.flag("notice")));
         KINDS.put("gap", f -> new Gap(f.text("room"), new Cursor(f.text("cursor"))));
-        KINDS.put("told", f -> new Told(f.text("from"), f.text("text"), f.time("at"), f.flag("notice")));
+        KINDS.put("told", EventSpelling::told);
         KINDS.put("renamed", f -> new Renamed(f.text("from"), f.text("to")));
         KINDS.put("topic", f -> new TopicSet(f.text("room"), f.text("from"), f.text("text"), f.timeOrNull("at")));
         KINDS.put("kicked", f -> new Kicked(f.textOrNull("room"), f.text("nick"), f.text("from"), f.text("why", "")));
@@ -121,6 +122,9 @@ final class EventSpelling {
             case Told e ->
                 on("told", re).put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()))
                         .flag("notice", e.notice());
+            case ToldRole e -> on("told", re).put("room", e.room()).put("role", e.role().wireName())
+                    .put("from", e.from()).put("text", e.text()).put("at", Timestamp.write(e.at()))
+                    .flag("notice", e.notice());
             case Renamed e -> on("renamed", re).put("from", e.from()).put("to", e.to());
             case TopicSet e -> on("topic", re).put("room", e.room()).put("from", e.from()).put("text", e.text())
                     .put("at", timeOrNull(e.at()));
@@ -173,6 +177,13 @@ final class EventSpelling {
     private static @Nullable Cursor cursorOrNull(Fields fields) throws Unreadable {
         String value = fields.textOrNull("cursor");
         return value == null ? null : new Cursor(value);
+    }
+
+    private static Event told(Fields f) throws Unreadable {
+        Role role = f.wordOrNull("role", Role.class);
+        return role == null
+                ? new Told(f.text("from"), f.text("text"), f.time("at"), f.flag("notice"))
+                : new ToldRole(f.text("room"), role, f.text("from"), f.text("text"), f.time("at"), f.flag("notice"));
     }
 
     private static Restricted restricted(Restriction kind, Fields fields) throws Unreadable {

@@ -3,6 +3,7 @@ package parley.scenarios.language;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Dialect;
 import parley.protocol.Restriction;
+import parley.protocol.Role;
 import parley.protocol.RoomChange;
 
 /** What a client does. Where a room may be left out, the only one the client is in is meant, or the lobby. */
@@ -45,6 +46,10 @@ public sealed interface Action {
 
     /** Says something to one nick in private. */
     record Tell(Template to, Template text) implements Action {
+    }
+
+    /** Says something to those in a room who have at least this role. */
+    record TellRole(Role role, @Nullable Template room, Template text) implements Action {
     }
 
     record Rename(Template nick) implements Action {

@@ -10,6 +10,7 @@ public enum Kind {
     LEAVE("NICK leave [ROOM] [because PATTERN]"),
     SAY("NICK say [in ROOM] PATTERN"),
     TELL("NICK say to NICK PATTERN"),
+    TELL_ROLE("NICK tell NAME [in ROOM] PATTERN"),
     RENAME("NICK rename to NICK"),
     SET_TOPIC("NICK set topic [in ROOM] to PATTERN"),
     KICK("NICK kick NICK [from PLACE] [because PATTERN]"),

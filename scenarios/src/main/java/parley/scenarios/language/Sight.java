@@ -32,7 +32,8 @@ public record Sight(Kind kind, List<@Nullable Pattern> patterns) {
     /** The nick of the one who does it, under which they are known afterwards; empty if the pattern leaves it open. */
     public Optional<String> author(Map<String, String> captures) {
         Pattern nick = switch (kind) {
-            case JOIN, LEAVE, SAY, TELL, SET_TOPIC, KICK, BAN, UNBAN, MUTE, UNMUTE, EXEMPT, UNEXEMPT, ADMIT, UNADMIT,
+            case JOIN, LEAVE, SAY, TELL, TELL_ROLE, SET_TOPIC, KICK, BAN, UNBAN, MUTE, UNMUTE, EXEMPT, UNEXEMPT, ADMIT,
+                    UNADMIT,
                     ROLE, CHANGE, INVITATION ->
                 patterns.getFirst();
             case RENAME -> patterns.getLast();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import parley.protocol.Dialect;
 import parley.protocol.Restriction;
+import parley.protocol.Role;
 import parley.protocol.WireName;
 import parley.scenarios.language.Action.AskHistory;
 import parley.scenarios.language.Action.AskRestrictions;
@@ -35,6 +36,7 @@ import parley.scenarios.language.Action.SetTopic;
 import parley.scenarios.language.Action.Stall;
 import parley.scenarios.language.Action.Sync;
 import parley.scenarios.language.Action.Tell;
+import parley.scenarios.language.Action.TellRole;
 import parley.scenarios.language.Action.Way;
 
 /**
@@ -66,6 +68,8 @@ record Verb(Form form, Reader reader) {
         does("leaves ROOM [because TEXT]", s -> new Leave(s.text(0), s.textOrNull(1)));
         does("says [in ROOM] TEXT", s -> new Say(s.textOrNull(0), s.text(1)));
         does("says to NICK TEXT", s -> new Tell(s.text(0), s.text(1)));
+        tells(Role.OPERATOR);
+        tells(Role.VOICE);
         does("renames to NICK", s -> new Rename(s.text(0)));
         does("sets topic [in ROOM] to TEXT", s -> new SetTopic(s.textOrNull(0), s.text(1)));
         does("asks who is in ROOM", s -> new AskWho(s.text(0)));
@@ -96,6 +100,10 @@ record Verb(Form form, Reader reader) {
         looks("sees nothing", LookReader::seesNothing);
         looks("sees nothing but", LookReader::seesNothingBut);
         looks("does not see", LookReader::doesNotSee);
+    }
+
+    private static void tells(Role role) {
+        does("tells " + role.all() + " [in ROOM] TEXT", s -> new TellRole(role, s.textOrNull(0), s.text(1)));
     }
 
     private static void restricts(String verb, Restriction kind) {

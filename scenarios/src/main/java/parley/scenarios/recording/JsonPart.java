@@ -86,6 +86,8 @@ final class JsonPart implements ScenarioWriter.Part {
             case Command.Leave c -> "leaves " + c.room() + StepText.after("because", c.why());
             case Command.Say c -> "says in " + c.room() + " " + StepText.text(c.text());
             case Command.Tell c -> "says to " + c.to() + " " + StepText.text(c.text());
+            case Command.TellRole c ->
+                "tells " + c.role().all() + " in " + c.room() + " " + StepText.text(c.text());
             case Command.Rename c -> "renames to " + c.nick();
             case Command.SetTopic c -> "sets topic in " + c.room() + " to " + StepText.text(c.text());
             case Command.Who c -> "asks who is in " + c.room();

@@ -49,6 +49,8 @@ record Acting(Connecting connecting, Cast cast) {
             case Action.Say(Template room, Template text) ->
                 actor.ask(new Command.Say(room(room, actor), fill(text)));
             case Action.Tell(Template to, Template text) -> actor.ask(new Command.Tell(fill(to), fill(text)));
+            case Action.TellRole(Role role, Template room, Template text) ->
+                actor.ask(new Command.TellRole(room(room, actor), role, fill(text)));
             case Action.Rename(Template nick) -> actor.ask(new Command.Rename(fill(nick)));
             case Action.SetTopic(Template room, Template text) ->
                 actor.ask(new Command.SetTopic(room(room, actor), fill(text)));

@@ -164,6 +164,7 @@ final class Entry {
             case Event.RoomChanged changed -> changed.room();
             case Event.Invited invited -> "private";
             case Event.Told told -> "private";
+            case Event.ToldRole told -> "private";
             case Event.Answer answer -> surplus ? "surplus" : "answers";
             case Event.Renamed renamed -> "nicks";
             case Event.Ping ping -> "pings";

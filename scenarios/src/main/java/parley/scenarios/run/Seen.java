@@ -35,6 +35,7 @@ public record Seen(Kind kind, List<String> values) {
             case Event.Left e -> seen(Kind.LEAVE, e.nick(), e.room(), e.why());
             case Event.Said e -> seen(Kind.SAY, e.from(), e.room(), e.text());
             case Event.Told e -> seen(Kind.TELL, e.from(), nick, e.text());
+            case Event.ToldRole e -> seen(Kind.TELL_ROLE, e.from(), e.role().all(), e.room(), e.text());
             case Event.Renamed e -> seen(Kind.RENAME, e.from(), e.to());
             case Event.TopicSet e -> seen(Kind.SET_TOPIC, e.from(), e.room(), e.text());
             case Event.Kicked e -> seen(Kind.KICK, e.from(), e.nick(), place(e.room()), e.why());

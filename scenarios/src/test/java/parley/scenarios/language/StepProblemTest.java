@@ -19,11 +19,11 @@ final class StepProblemTest {
                 al-éce-1 sais
                          ^^^^""", """
             column 6: here is missing something that a client does: there are connects, joins, \
-            leaves, says, renames, sets, asks, invites, kicks, bans, unbans, mutes, unmutes, exempts, unexempts, admits, unadmits, gives, makes, limits, pings, syncs, disconnects, drops, stalls, resumes, sends, sees, does
+            leaves, says, tells, renames, sets, asks, invites, kicks, bans, unbans, mutes, unmutes, exempts, unexempts, admits, unadmits, gives, makes, limits, pings, syncs, disconnects, drops, stalls, resumes, sends, sees, does
                 alice
                      ^""", """
             column 7: "embraces" is not something that a client does; there are connects, joins, leaves, \
-            says, renames, sets, asks, invites, kicks, bans, unbans, mutes, unmutes, exempts, unexempts, admits, unadmits, gives, makes, limits, pings, syncs, disconnects, drops, stalls, resumes, sends, sees, does
+            says, tells, renames, sets, asks, invites, kicks, bans, unbans, mutes, unmutes, exempts, unexempts, admits, unadmits, gives, makes, limits, pings, syncs, disconnects, drops, stalls, resumes, sends, sees, does
                 alice embraces bob
                       ^^^^^^^^""", """
             column 12: "topc" is not something that a client does; did you mean topic?
@@ -90,7 +90,7 @@ final class StepProblemTest {
                 alice sees bob joins #lobby
                                ^^^^^""", """
             column 15: here is missing something that bob can be seen to do: there are join, leave, \
-            say, rename, set, kick, ban, unban, mute, unmute, exempt, unexempt, admit, unadmit, give, change, invite, in
+            say, tell, rename, set, kick, ban, unban, mute, unmute, exempt, unexempt, admit, unadmit, give, change, invite, in
                 alice sees bob
                               ^""", """
             column 20: only one nick comes before join; write a step for each

@@ -34,6 +34,8 @@ final class StepTest {
             says /me waves/ => Say[room=null, text=/me waves/]
             says {} and {"a":1} => Say[room=null, text={} and {"a":1}]
             says to bob psst => Tell[to=bob, text=psst]
+            tells operators psst => TellRole[role=OPERATOR, room=null, text=psst]
+            tells voices in #a psst, you => TellRole[role=VOICE, room=#a, text=psst, you]
             renames to robert => Rename[nick=robert]
             sets topic to Roses, and more => SetTopic[room=null, text=Roses, and more]
             sets topic in #garden to Roses => SetTopic[room=#garden, text=Roses]

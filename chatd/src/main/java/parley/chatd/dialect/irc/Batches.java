@@ -19,15 +19,26 @@ final class Batches {
      * @param params its type, and what else there is to say of it
      */
     static List<IrcLine> of(IrcSession client, String id, List<IrcLine> lines, String... params) {
-        String server = client.network().name();
+        List<IrcLine> all = new ArrayList<>();
+        all.add(begin(client, id, params));
+        all.addAll(within(id, lines));
+        all.add(end(client, id));
+        return all;
+    }
+
+    static IrcLine begin(IrcSession client, String id, String... params) {
         List<String> beginning = new ArrayList<>(List.of("+" + id));
         beginning.addAll(List.of(params));
-        List<IrcLine> all = new ArrayList<>();
-        all.add(IrcLine.of("BATCH", beginning.toArray(String[]::new)).from(server));
-        // What is a batch already is one within this one.
-        lines.forEach(line -> all.add(isWithin(line) ? line : first("batch", id, line)));
-        all.add(IrcLine.of("BATCH", "-" + id).from(server));
-        return all;
+        return IrcLine.of("BATCH", beginning.toArray(String[]::new)).from(client.network().name());
+    }
+
+    /** Lines of a batch that is open; what is a batch already is one within it. */
+    static List<IrcLine> within(String id, List<IrcLine> lines) {
+        return lines.stream().map(line -> isWithin(line) ? line : first("batch", id, line)).toList();
+    }
+
+    static IrcLine end(IrcSession client, String id) {
+        return IrcLine.of("BATCH", "-" + id).from(client.network().name());
     }
 
     private static boolean isWithin(IrcLine line) {

@@ -18,7 +18,6 @@ import parley.protocol.Event.Done;
 import parley.protocol.Event.Joined;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.Password;
-import parley.protocol.Role;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
@@ -132,16 +131,7 @@ final class Channels {
 
     private static String name(IrcSession client, Member member) {
         String who = client.has(Cap.USERHOST_IN_NAMES) ? Sources.of(member.nick()) : member.nick();
-        return prefix(member.role()) + who;
-    }
-
-    /** The sign of a role; there is one only, because each covers those before it. */
-    static String prefix(Role role) {
-        return switch (role) {
-            case OPERATOR -> "@";
-            case VOICE -> "+";
-            case MEMBER, NONE -> "";
-        };
+        return Signs.of(member.role()) + who;
     }
 
     static void invite(IrcSession client, IrcLine line) {

@@ -18,6 +18,7 @@ import parley.protocol.Event.Restricted;
 import parley.protocol.Event.RoleSet;
 import parley.protocol.Event.RoomChanged;
 import parley.protocol.Event.Said;
+import parley.protocol.Event.ToldRole;
 import parley.protocol.Event.TopicSet;
 import parley.protocol.irc.IrcLine;
 
@@ -46,6 +47,7 @@ final class EventLines {
     List<IrcLine> lines(Event event, boolean goodbye) {
         return switch (event) {
             case Said e -> messages.said(e);
+            case ToldRole e -> messages.told(e);
             case Joined e -> joined(e);
             case Left e when goodbye -> List.of(from(e.nick(), "QUIT", e.why()));
             case Left e -> List.of(from(e.nick(), "PART", e.room(), e.why()));

@@ -104,7 +104,8 @@ final class IrcDialect implements Dialect {
 
     /** What it has done itself: its own messages only if it wants them, and anything may answer a line with a label. */
     private static byte[] own(IrcSession known, Shared shared, Event first) {
-        if (first instanceof Event.Said && !known.has(Cap.ECHO_MESSAGE)) {
+        boolean message = first instanceof Event.Said || first instanceof Event.ToldRole;
+        if (message && !known.has(Cap.ECHO_MESSAGE)) {
             return NOTHING;
         }
         Optional<List<IrcLine>> answer = known.labels().answerWith(() -> shared.events().stream()
@@ -116,6 +117,7 @@ final class IrcDialect implements Dialect {
     private static @Nullable String author(Event event) {
         return switch (event) {
             case Event.Said it -> it.from();
+            case Event.ToldRole it -> it.from();
             case Event.TopicSet it -> it.from();
             case Event.Kicked it -> it.from();
             case Event.RoleSet it -> it.from();

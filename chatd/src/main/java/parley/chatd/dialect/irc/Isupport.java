@@ -38,7 +38,8 @@ final class Isupport {
                 "CHANNELLEN=" + RoomName.LIMIT, "CHANTYPES=#", "CLIENTTAGDENY=*", "ELIST=MNU", "EXCEPTS=e",
                 "EXTBAN=" + Masks.ACCOUNTS, "INVEX=I",
                 "KICKLEN=" + TEXT_LENGTH, "MAXLIST=beIq:" + limits.restrictions(), "MODES=" + Modes.MOST,
-                "NETWORK=" + network.names().network(), "NICKLEN=" + limits.nickLength(), "PREFIX=(ov)@+", "SAFELIST",
+                "NETWORK=" + network.names().network(), "NICKLEN=" + limits.nickLength(), "PREFIX=(ov)" + Signs.ALL,
+                "SAFELIST", "STATUSMSG=" + Signs.ALL,
                 "TARGMAX=PRIVMSG:" + Messages.MOST_TARGETS + ",NOTICE:" + Messages.MOST_TARGETS
                         + ",JOIN:,PART:,KICK:,NAMES:,WHOIS:1",
                 "TOPICLEN=" + TEXT_LENGTH, "UTF8ONLY", "WHOX");

@@ -2,6 +2,8 @@ package parley.chatd.dialect.irc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import parley.protocol.irc.IrcLine;
 
 /**
@@ -11,9 +13,12 @@ import parley.protocol.irc.IrcLine;
 final class Labelled {
 
     private static final String TAG = "label";
+    private static final String BATCH = "labeled-response";
 
     private final String label;
     private final List<IrcLine> lines = new ArrayList<>();
+    /** The name of the batch that it is at any rate; null if its lines say whether it is one. */
+    private volatile @Nullable String id;
 
     Labelled(String label) {
         this.label = label;
@@ -37,9 +42,36 @@ final class Labelled {
         if (all.size() <= 1) {
             return all.stream().map(line -> Batches.first(TAG, label, line)).toList();
         }
-        List<IrcLine> batch = new ArrayList<>(Batches.of(client, client.nextBatch(), all, "labeled-response"));
+        List<IrcLine> batch = new ArrayList<>(Batches.of(client, client.nextBatch(), all, BATCH));
         batch.set(0, Batches.first(TAG, label, batch.getFirst()));
         return batch;
+    }
+
+    /** It may go on after it has been begun, so that it is a batch. */
+    void makeBatch(String name) {
+        id = name;
+    }
+
+    boolean isBatch() {
+        return id != null;
+    }
+
+    /** The beginning of the batch, and what has been answered until now. */
+    synchronized List<IrcLine> begin(IrcSession client) {
+        String name = Objects.requireNonNull(id);
+        List<IrcLine> begun = new ArrayList<>();
+        begun.add(Batches.first(TAG, label, Batches.begin(client, name, BATCH)));
+        begun.addAll(Batches.within(name, lines));
+        return begun;
+    }
+
+    /** More of the batch. */
+    List<IrcLine> part(List<IrcLine> more) {
+        return Batches.within(Objects.requireNonNull(id), more);
+    }
+
+    IrcLine end(IrcSession client) {
+        return Batches.end(client, Objects.requireNonNull(id));
     }
 
     /** That it was done, and that there is nothing to say. */

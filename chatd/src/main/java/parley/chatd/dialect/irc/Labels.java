@@ -31,6 +31,14 @@ final class Labels {
         return open != null;
     }
 
+    /** More than one echo may belong to the answer that comes together. */
+    void expectSeveral() {
+        Labelled open = answering;
+        if (open != null) {
+            open.makeBatch(client.nextBatch());
+        }
+    }
+
     /** Does something that is answered with a label. */
     void answer(String label, Runnable deed) {
         Labelled answer = new Labelled(label);
@@ -41,26 +49,35 @@ final class Labels {
         } finally {
             answering = null;
         }
-        if (answer.isEmpty()) {
+        if (answer.isBatch()) {
+            client.send(answer.begin(client));
+            awaited = answer;
+        } else if (answer.isEmpty()) {
             awaited = answer;
         } else {
             client.send(answer.answer(client));
         }
     }
 
-    /** Its own deed as the answer, if there has been none; empty if none is wanted. */
+    /** Its own deed as the answer, or as a part of it, if there has been none; empty if none is wanted. */
     Optional<List<IrcLine>> answerWith(Supplier<List<IrcLine>> lines) {
         Labelled answer = awaited;
+        if (answer == null) {
+            return Optional.empty();
+        }
+        if (answer.isBatch()) {
+            return Optional.of(answer.part(lines.get()));
+        }
         awaited = null;
-        return answer == null ? Optional.empty() : Optional.of(answer.answer(client, lines.get()));
+        return Optional.of(answer.answer(client, lines.get()));
     }
 
-    /** Ends an answer to which nothing has come. */
+    /** Ends an answer: to which nothing has come, or which is open. */
     void acknowledge() {
         Labelled answer = awaited;
         awaited = null;
         if (answer != null) {
-            client.send(answer.acknowledgement(client));
+            client.send(answer.isBatch() ? answer.end(client) : answer.acknowledgement(client));
         }
     }
 }

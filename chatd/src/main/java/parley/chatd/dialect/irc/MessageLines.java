@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Event.Said;
 import parley.protocol.Event.Told;
+import parley.protocol.Event.ToldRole;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Pieces;
 
@@ -51,6 +52,12 @@ final class MessageLines {
     List<IrcLine> told(Told told, String to) {
         return spell(told.text(), new Message(told.from(), verb(told.notice()), to, null,
                 line -> events.by(told.from(), events.timed(line, told.at()))));
+    }
+
+    /** Something said to those in a room who have a role. */
+    List<IrcLine> told(ToldRole told) {
+        return spell(told.text(), new Message(told.from(), verb(told.notice()), Signs.of(told.role()) + told.room(),
+                null, line -> events.by(told.from(), events.timed(line, told.at()))));
     }
 
     private static String verb(boolean notice) {

@@ -3,8 +3,10 @@ package parley.chatd.dialect.irc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import parley.protocol.Command.Say;
 import parley.protocol.Command.Tell;
+import parley.protocol.Command.TellRole;
 import parley.protocol.Event.Told;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
@@ -48,6 +50,9 @@ final class Messages {
 
     private static void say(IrcSession client, String verb, List<String> targets, String text) {
         client.setProfile(client.profile().speaking(client.network().now()));
+        if (targets.size() > 1 && client.has(Cap.ECHO_MESSAGE)) {
+            client.labels().expectSeveral();
+        }
         targets.stream().limit(MOST_TARGETS).forEach(target -> say(client, verb, target, MessageLines.text(text)));
         if (targets.size() > MOST_TARGETS) {
             refuse(client, client.saying(Numeric.ERR_TOOMANYTARGETS,
@@ -59,7 +64,10 @@ final class Messages {
     /** Says something to one target. */
     static void say(IrcSession client, String verb, String target, String text) {
         boolean notice = verb.equals("NOTICE");
-        if (target.startsWith("#")) {
+        Optional<Signs.Some> some = Signs.read(target);
+        if (some.isPresent()) {
+            client.ask(verb, target, new TellRole(some.get().room(), some.get().role(), text, notice), Reply.NONE);
+        } else if (target.startsWith("#")) {
             client.ask(verb, target, new Say(target, text, notice), Reply.NONE);
         } else {
             client.ask(verb, target, new Tell(target, text, notice), answer -> told(client, target, text, notice));

@@ -71,7 +71,7 @@ final class Who {
     private static String flags(IrcSession client, Seen seen) {
         Optional<Profile> profile = client.network().crowd().named(seen.who().nick()).map(IrcSession::profile);
         return (profile.filter(it -> it.away() != null).isPresent() ? "G" : "H") + (seen.who().isOperator() ? "*" : "")
-                + Channels.prefix(seen.role()) + (profile.filter(it -> it.has('B')).isPresent() ? "B" : "");
+                + Signs.of(seen.role()) + (profile.filter(it -> it.has('B')).isPresent() ? "B" : "");
     }
 
     private static IrcLine reply(IrcSession client, Seen seen) {

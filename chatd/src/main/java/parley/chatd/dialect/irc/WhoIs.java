@@ -54,7 +54,7 @@ final class WhoIs {
     private static String withSign(IrcSession client, String room, String nick) {
         Optional<Place> place = client.view().room(room);
         return place.flatMap(it -> it.members().stream().filter(member -> member.nick().equals(nick)).findFirst())
-                .map(Member::role).map(Channels::prefix).orElse("") + room;
+                .map(Member::role).map(Signs::of).orElse("") + room;
     }
 
     private static IrcLine idle(IrcSession client, String nick, Instant spoke, Instant since) {

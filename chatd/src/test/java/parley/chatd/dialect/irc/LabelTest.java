@@ -51,6 +51,28 @@ class LabelTest {
     }
 
     @Test
+    void anEchoOfWhatIsForSomeIsTheAnswerAsWell() {
+        assertThat(alice.asks("@label=x PRIVMSG @#tea :hi"))
+                .containsExactly("@label=x :alice!~u@alice PRIVMSG @#tea hi");
+        assertThat(bob.told()).containsExactly(":alice!~u@alice PRIVMSG @#tea hi");
+    }
+
+    @Test
+    void severalEchoesAreOneAnswer() {
+        bob.says("JOIN #den");
+        alice.says("JOIN #den").told();
+        assertThat(alice.asks("@label=x PRIVMSG @#tea,#den,bob,nobody :hi").stream()
+                .map(line -> line.replaceAll("msgid=\\S+ ", "msgid=. ")))
+                .containsExactly("@label=x :irc.test BATCH +1 labeled-response",
+                        "@batch=1 :alice!~u@alice PRIVMSG bob hi",
+                        "@batch=1 :irc.test 401 alice nobody :nobody here is called nobody",
+                        "@batch=1 :alice!~u@alice PRIVMSG @#tea hi",
+                        "@batch=1;msgid=. :alice!~u@alice PRIVMSG #den hi", ":irc.test BATCH -1");
+        assertThat(alice.asks("PRIVMSG bob,#tea :hi")).noneMatch(line -> line.contains("batch"));
+        assertThat(alice.asks("@label=y PING me")).containsExactly("@label=y :irc.test PONG irc.test me");
+    }
+
+    @Test
     void whatOneDoesOneselfIsTheAnswer() {
         assertThat(alice.asks("@label=x TOPIC #tea :new")).containsExactly("@label=x :alice!~u@alice TOPIC #tea new");
         assertThat(alice.asks("@label=x NICK ann")).containsExactly("@label=x :alice!~u@alice NICK ann");

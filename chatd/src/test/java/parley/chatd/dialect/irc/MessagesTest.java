@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.protocol.Command;
+import parley.protocol.Event.ToldRole;
+import parley.protocol.Role;
 import parley.protocol.irc.IrcLine;
 
 /** Modern IRC, "Sending Messages"; and who is told of them in which lines. */
@@ -37,6 +40,33 @@ class MessagesTest {
             "PRIVMSG bob!x@y :hi|401 alice bob!x@y"})
     void whatReachesNobodyIsSaid(String line, String numeric) {
         assertThat(alice.asks(line)).singleElement().asString().startsWith(":irc.test " + numeric + " :");
+    }
+
+    @Test
+    void aSignBeforeARoomIsForThoseWhoHaveIt() {
+        IrcPerson carol = irc.connect("carol");
+        carol.says("JOIN #tea").told();
+        alice.says("MODE #tea +v bob").told();
+        bob.told();
+        carol.told();
+        assertThat(bob.asks("PRIVMSG @#tea,+#tea,@+#tea :psst", "NOTICE @#tea :psst")).isEmpty();
+        assertThat(alice.told()).containsExactly(":bob!~u@bob PRIVMSG @#tea psst", ":bob!~u@bob PRIVMSG +#tea psst",
+                ":bob!~u@bob PRIVMSG +#tea psst", ":bob!~u@bob NOTICE @#tea psst");
+        assertThat(carol.asks("PRIVMSG +#tea :psst")).isEmpty();
+        assertThat(bob.told()).containsExactly(":carol!~u@carol PRIVMSG +#tea psst");
+        assertThat(carol.asks("PRIVMSG @#none :psst")).singleElement().asString()
+                .startsWith(":irc.test 404 carol #none :");
+        assertThat(carol.asks("PRIVMSG @bob :psst")).singleElement().asString()
+                .startsWith(":irc.test 401 carol @bob :");
+        JsonPerson dan = irc.json("dan");
+        dan.does(new Command.Join("#tea"));
+        alice.says("MODE #tea +o dan").told();
+        dan.told();
+        bob.says("PRIVMSG @#tea :psst");
+        assertThat(dan.told()).containsExactly(new ToldRole("#tea", Role.OPERATOR, "bob", "psst", Irc.NOW));
+        dan.does(new Command.TellRole("#tea", Role.VOICE, "psst"));
+        assertThat(bob.told()).endsWith(":dan!~u@dan PRIVMSG +#tea psst");
+        assertThat(carol.told()).noneMatch(line -> line.contains("psst"));
     }
 
     @Test

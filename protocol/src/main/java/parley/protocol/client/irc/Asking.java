@@ -61,6 +61,8 @@ final class Asking {
             case Command.Leave it -> List.of(line("PART", it.room(), it.why()));
             case Command.Say it -> message(it.room(), it.text(), it.notice());
             case Command.Tell it -> message(it.to(), it.text(), it.notice());
+            case Command.TellRole it -> message(support.sign(it.role()).orElseThrow(() -> unspoken(
+                    "tell something to the " + it.role().all() + " of a room")) + it.room(), it.text(), it.notice());
             case Command.Rename it -> List.of(line("NICK", it.nick()));
             case Command.SetTopic it -> List.of(line("TOPIC", it.room(), it.text()));
             case Command.Who it -> List.of(line("NAMES", it.room()));

@@ -110,12 +110,12 @@ final class Happenings {
         if (words.isEmpty() && !text.isEmpty()) {
             return List.of(); // a question of one program to another
         }
-        String room = support.withoutStatus(target);
         boolean notice = line.verb().equals("NOTICE");
-        Event event = support.isChannel(room)
-                ? new Event.Said(room, cursor(line), from, words, at(line), past, notice)
-                : new Event.Told(from, words, at(line), notice);
-        return List.of(event);
+        Optional<Event> told = support.status(target)
+                .map(role -> new Event.ToldRole(target.substring(1), role, from, words, at(line), notice));
+        return List.of(told.orElseGet(() -> support.isChannel(target)
+                ? new Event.Said(target, cursor(line), from, words, at(line), past, notice)
+                : new Event.Told(from, words, at(line), notice)));
     }
 
     /** An action is told as who does it types it; of other CTCP nothing is told. */

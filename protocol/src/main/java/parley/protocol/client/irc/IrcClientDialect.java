@@ -222,7 +222,11 @@ public final class IrcClientDialect implements ClientDialect {
 
     /** That a message did not get into a room has one numeric for many reasons. */
     private Event.Refused precise(Event.Refused refused, Command command) {
-        boolean outside = command instanceof Command.Say say && !channels.isIn(say.room());
+        boolean outside = switch (command) {
+            case Command.Say say -> !channels.isIn(say.room());
+            case Command.TellRole tell -> !channels.isIn(tell.room());
+            default -> false;
+        };
         return refused.why() == Refusal.MODERATED && outside
                 ? new Event.Refused(Refusal.NOT_A_MEMBER, refused.about(), refused.text())
                 : refused;

@@ -154,6 +154,7 @@ final class Question {
             case Command.Join it -> Event.Done.in(Objects.requireNonNullElse(room, it.room()));
             case Command.Leave it -> Event.Done.in(it.room());
             case Command.Say it -> Event.Done.in(it.room());
+            case Command.TellRole it -> Event.Done.in(it.room());
             case Command.SetTopic it -> Event.Done.in(it.room());
             case Command.Invite it -> Event.Done.in(it.room());
             case Command.SetRole it -> Event.Done.in(it.room());

@@ -43,11 +43,19 @@ final class Support {
         return !name.isEmpty() && tokens.getOrDefault("CHANTYPES", "#&").indexOf(name.charAt(0)) >= 0;
     }
 
-    /** The channel of a message that goes only to some of its members, like {@code @#tea}; the target itself otherwise. */
-    String withoutStatus(String target) {
+    /** Whom a message in a channel is for that goes only to some of its members, like {@code @#tea}; empty otherwise. */
+    Optional<Role> status(String target) {
         boolean status = target.length() > 1 && symbols().indexOf(target.charAt(0)) >= 0
                 && isChannel(target.substring(1));
-        return status ? target.substring(1) : target;
+        return status ? Optional.of(ranked(target).role()) : Optional.empty();
+    }
+
+    /** The sign before a channel of a message to those who are voices or operators there, if the server takes such. */
+    Optional<String> sign(Role role) {
+        int rank = rankModes().indexOf(role == Role.VOICE ? 'v' : 'o');
+        String sign = rank < 0 || rank >= symbols().length() ? "" : symbols().substring(rank, rank + 1);
+        boolean taken = role.covers(Role.VOICE) && tokens.getOrDefault("STATUSMSG", "").contains(sign);
+        return taken && !sign.isEmpty() ? Optional.of(sign) : Optional.empty();
     }
 
     /** {@code (ov)@+}: the modes that give a rank in a channel, highest first, and the signs they have before a nick. */

@@ -195,7 +195,7 @@ final class IrcClientDialectTest {
         assertThat(events(":bob!b@h PRIVMSG alice hi")).containsExactly(new Event.Told("bob", "hi", NOON));
         assertThat(events(":bob!b@h NOTICE alice hi")).containsExactly(new Event.Told("bob", "hi", NOON, true));
         assertThat(events(":bob!b@h PRIVMSG @#tea hi")).containsExactly(
-                new Event.Said("#tea", Cursor.NONE, "bob", "hi", NOON, false));
+                new Event.ToldRole("#tea", Role.OPERATOR, "bob", "hi", NOON));
         assertThat(events(":bob!b@h PRIVMSG #tea :\u0001ACTION waves\u0001")).containsExactly(
                 new Event.Said("#tea", Cursor.NONE, "bob", "/me waves", NOON, false));
         assertThat(events(":bob!b@h PRIVMSG alice \u0001VERSION\u0001")).isEmpty();
@@ -241,6 +241,27 @@ final class IrcClientDialectTest {
                 .startsWith("MODE #tea -i+m-l+k k");
         assertThat(say("3", new Command.Restrict(Restriction.BAN, "#tea", new Target.ByNick("bob"),
                 Duration.ofHours(1), null))).startsWith("MODE #tea +b bob!*@*");
+    }
+
+    @Test
+    void whatIsForSomeOfARoomIsSaidWithASign() throws IOException {
+        welcome("#tea");
+        assertThat(refusal("2", new Command.TellRole("#tea", Role.OPERATOR, "psst")))
+                .isEqualTo("there is no way to tell something to the operators of a room over IRC");
+        hear(":irc 005 alice PREFIX=(qaohv)~&@%+ STATUSMSG=~&@%+ :are supported");
+        assertThat(say("3", new Command.TellRole("#tea", Role.OPERATOR, "psst"))).startsWith("PRIVMSG @#tea psst");
+        hear(":irc PONG irc parley-3");
+        assertThat(say("4", new Command.TellRole("#tea", Role.VOICE, "psst", true))).startsWith("NOTICE +#tea psst");
+        assertThat(hear(":irc PONG irc parley-4").deliveries())
+                .containsExactly(new Delivery("4", Event.Done.in("#tea")));
+        assertThat(events(":bob!b@h PRIVMSG @#tea hi")).containsExactly(
+                new Event.ToldRole("#tea", Role.OPERATOR, "bob", "hi", NOON));
+        assertThat(events(":bob!b@h NOTICE +#tea hi")).containsExactly(
+                new Event.ToldRole("#tea", Role.VOICE, "bob", "hi", NOON, true));
+        say("5", new Command.TellRole("#den", Role.VOICE, "psst"));
+        hear(":irc 404 alice #den :Cannot send to channel");
+        assertThat(hear(":irc PONG irc parley-5").deliveries()).containsExactly(new Delivery("5",
+                new Event.Refused(Refusal.NOT_A_MEMBER, "#den", "Cannot send to channel")));
     }
 
     @Test
