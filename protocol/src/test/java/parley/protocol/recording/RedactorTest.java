@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,8 @@ class RedactorTest {
             "OPER root hunter2 | OPER root ${CHAT_PASSWORD}",
             "AUTHENTICATE PLAIN | AUTHENTICATE PLAIN", "AUTHENTICATE + | AUTHENTICATE +",
             "AUTHENTICATE YWJjZGVm | AUTHENTICATE ${CHAT_SASL}",
+            "AUTHENTICATE SCRAM-SHA-256 | AUTHENTICATE SCRAM-SHA-256",
+            "@time=x :irc.test AUTHENTICATE cj1hYmMscz1xLGk9MQ== | @time=x :irc.test AUTHENTICATE ${CHAT_SASL}",
             "PRIVMSG NickServ :IDENTIFY hunter2 | PRIVMSG NickServ :IDENTIFY ${CHAT_PASSWORD}",
             "@label=1 privmsg nickserv@services. :identify al hunter2 | @label=1 privmsg nickserv@services. :identify al ${CHAT_PASSWORD}",
             "NS IDENTIFY hunter2 | NS IDENTIFY ${CHAT_PASSWORD}",
@@ -60,6 +63,18 @@ class RedactorTest {
         assertThat(redact("PASS hunter2").marks().secrets()).containsExactly("CHAT_PASSWORD");
         assertThat(redact("PASS hunter3").marks().secrets()).containsExactly("CHAT_PASSWORD_2");
         assertThat(redact("PRIVMSG #a :oh, hunter2?").text()).isEqualTo("PRIVMSG #a :oh, ${CHAT_PASSWORD}?");
+    }
+
+    /** Whoever has the salt, the nonces and the proof can try passwords as fast as they like. */
+    @Test
+    void nothingOfScramIsLeftToGuessFrom() {
+        List<String> exchange = Stream.of("n,,n=al,r=abc", "r=abcXYZ,s=c2FsdA==,i=4096", "c=biws,r=abcXYZ,p=cHJvb2Y=",
+                "v=c2lnbmF0dXJl").map(
+                        it -> "AUTHENTICATE " + Base64.getEncoder().encodeToString(it.getBytes(
+                                StandardCharsets.UTF_8)))
+                .toList();
+        assertThat(exchange.stream().map(line -> redact(line).text())).containsExactly("AUTHENTICATE ${CHAT_SASL}",
+                "AUTHENTICATE ${CHAT_SASL_2}", "AUTHENTICATE ${CHAT_SASL_3}", "AUTHENTICATE ${CHAT_SASL_4}");
     }
 
     @Test

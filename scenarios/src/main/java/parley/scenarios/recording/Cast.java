@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,10 @@ import parley.protocol.recording.Side;
  * @param irc who speaks IRC
  * @param secrets the names that stand for secrets in what clients say
  * @param length how many lines the file has
+ * @param unrepeatable the mechanism of a login that is another one each time, if it has one
  */
-record Cast(Map<String, String> nicks, Set<String> irc, Set<String> secrets, long length) {
+record Cast(Map<String, String> nicks, Set<String> irc, Set<String> secrets, long length,
+        Optional<String> unrepeatable) {
 
     private static final Set<String> NAMING = Set.of("do hello", "NICK");
 
@@ -30,6 +33,7 @@ record Cast(Map<String, String> nicks, Set<String> irc, Set<String> secrets, lon
 
     /** Reads a recording from its beginning to its end. */
     static Cast of(Path file) throws IOException {
+        Logins logins = new Logins();
         Map<String, String> nicks = new LinkedHashMap<>();
         Set<String> named = new TreeSet<>();
         Set<String> irc = new TreeSet<>();
@@ -37,6 +41,7 @@ record Cast(Map<String, String> nicks, Set<String> irc, Set<String> secrets, lon
         try (RecordingReader reader = RecordingReader.open(file)) {
             for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
                 nicks.putIfAbsent(entry.who(), entry.who());
+                logins.see(entry);
                 if (entry instanceof Entry.Heard heard && heard.from() == Side.CLIENT) {
                     secrets.addAll(heard.marks().secrets());
                 }
@@ -49,8 +54,17 @@ record Cast(Map<String, String> nicks, Set<String> irc, Set<String> secrets, lon
                     nicks.put(entry.who(), free(nick, nicks, entry.who()));
                 }
             }
-            return new Cast(nicks, irc, secrets, reader.line());
+            return new Cast(nicks, irc, secrets, reader.line(), logins.unrepeatable());
         }
+    }
+
+    /** The same, if it is to be played. */
+    static Cast toPlay(Path file) throws IOException {
+        Cast cast = of(file);
+        if (cast.unrepeatable().isPresent()) {
+            throw new Unrepeatable(file, cast.unrepeatable().get());
+        }
+        return cast;
     }
 
     private static @Nullable String nick(Entry entry) {

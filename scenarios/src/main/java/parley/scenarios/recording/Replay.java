@@ -62,7 +62,7 @@ public final class Replay {
         Jury jury = new Jury(false, line -> {
         });
         Comparer comparer = new Comparer(options.environment());
-        Cast cast = Cast.of(file);
+        Cast cast = Cast.toPlay(file);
         play(cast, jury, comparer);
         Update update = new Update(file, comparer, cast.secrets(), options.environment());
         List<Finding> left = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class Replay {
 
     private Verdict play(Jury jury) throws IOException, SecretsMissing, InterruptedException {
         Findings words = new Findings(file, Side.SERVER);
-        List<Seat> seats = play(Cast.of(file), jury, new Comparer(options.environment()));
+        List<Seat> seats = play(Cast.toPlay(file), jury, new Comparer(options.environment()));
         List<String> texts = jury.findings().stream()
                 .map(finding -> jury.strict() ? words.text(finding, seats) : words.line(finding)).toList();
         return new Verdict(texts, jury.agreed(), false);

@@ -38,7 +38,7 @@ public final class StandIn implements Closeable {
         this.file = file;
         this.door = door;
         this.options = options;
-        this.cast = Cast.of(file);
+        this.cast = Cast.toPlay(file);
         this.play = new Play(file, cast, Side.SERVER, this::seat, new Comparer(options.environment()), jury,
                 options.tempo());
     }

@@ -1,6 +1,7 @@
 package parley.scenarios.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,36 @@ class StandInTest {
             }).append('\n');
         });
         return Files.writeString(directory.resolve("bot.jsonl"), text);
+    }
+
+    /** What was recorded of it fits no other login; the recording says so before anybody connects. */
+    @Test
+    void aLoginThatSignsWhatIsMadeUpIsRefused() throws Exception {
+        Path scram = recording("""
+                c1 +
+                c1 > AUTHENTICATE SCRAM-SHA-256
+                c1 < AUTHENTICATE +
+                c1 > AUTHENTICATE ${CHAT_SASL}
+                """);
+        assertThatThrownBy(() -> StandIn.open(scram, 0, SHORT)).isInstanceOf(Unrepeatable.class)
+                .hasMessageStartingWith(scram + " has a login by SCRAM-SHA-256, which cannot be played again");
+        assertThatThrownBy(() -> new Replay(scram, irc -> {
+            throw new IOException("nobody connects");
+        }, SHORT).check()).isInstanceOf(Unrepeatable.class);
+    }
+
+    @Test
+    void oneThatTheServerWouldNotHaveIsNot() throws Exception {
+        Path plain = recording("""
+                c1 +
+                c1 > AUTHENTICATE SCRAM-SHA-256
+                c1 < :irc 908 * PLAIN :are available SASL mechanisms
+                c1 > AUTHENTICATE PLAIN
+                c1 < AUTHENTICATE +
+                c1 -
+                """);
+        assertThat(serve(plain, LONG, says("AUTHENTICATE SCRAM-SHA-256", "908|AUTHENTICATE PLAIN")).findings())
+                .isEmpty();
     }
 
     private static Verdict serve(Path file, ReplayOptions options, Bot bot) throws Exception {
