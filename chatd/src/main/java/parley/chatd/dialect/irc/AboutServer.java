@@ -6,8 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import parley.chatd.core.ChatServer;
+import parley.chatd.core.Glob;
 import parley.chatd.core.View.Somebody;
+import parley.chatd.dialect.irc.Verb.Handler;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
@@ -48,6 +51,22 @@ final class AboutServer {
         return network.chat().settings().server().replace(' ', '-');
     }
 
+    /** Does something that a client may ask of any server: there is this one only. */
+    static Handler here(Consumer<IrcSession> deed) {
+        return (client, line) -> {
+            String server = line.param(0);
+            if (server == null || isCalled(client.network(), server)) {
+                deed.accept(client);
+            } else {
+                client.send(Numeric.ERR_NOSUCHSERVER, server);
+            }
+        };
+    }
+
+    static boolean isCalled(IrcNetwork network, String mask) {
+        return Glob.matches(mask.toLowerCase(Locale.ROOT), network.name().toLowerCase(Locale.ROOT));
+    }
+
     static void motd(IrcSession client) {
         client.send(motdLines(client));
     }
@@ -70,17 +89,24 @@ final class AboutServer {
 
     private static List<IrcLine> lusersLines(IrcSession client) {
         ChatServer chat = client.network().chat();
-        long users = chat.welcomeCount() + (client.self().isPresent() ? 0 : 1); // who is being welcomed is not yet
-        long unknown = chat.sessionCount() - users;
+        Turnout turnout = client.network().turnout();
+        int users = turnout.now();
+        int most = turnout.most();
+        int unknown = chat.sessionCount() - users;
         boolean anyOperators = chat.settings().accounts().values().stream().anyMatch(it -> it.operator());
         long operators = anyOperators ? client.view().everybody().stream().filter(Somebody::isOperator).count() : 0;
+        long invisible = client.network().crowd().all().stream().filter(it -> it.profile().has('i')).count();
         List<IrcLine> lines = new ArrayList<>();
         lines.add(client.saying(Numeric.RPL_LUSERCLIENT,
-                "There are " + users + " users and 0 invisible on 1 servers"));
+                "There are " + (users - invisible) + " users and " + invisible + " invisible on 1 servers"));
         lines.add(client.numeric(Numeric.RPL_LUSEROP, "" + operators));
         lines.add(client.numeric(Numeric.RPL_LUSERUNKNOWN, "" + Math.max(0, unknown)));
         lines.add(client.numeric(Numeric.RPL_LUSERCHANNELS, "" + chat.roomCount()));
         lines.add(client.saying(Numeric.RPL_LUSERME, "I have " + users + " clients and 0 servers"));
+        lines.add(client.saying(Numeric.RPL_LOCALUSERS, "Current local users " + users + ", max " + most, "" + users,
+                "" + most));
+        lines.add(client.saying(Numeric.RPL_GLOBALUSERS, "Current global users " + users + ", max " + most,
+                "" + users, "" + most));
         return lines;
     }
 

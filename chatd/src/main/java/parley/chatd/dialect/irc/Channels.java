@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.View.Member;
 import parley.chatd.core.View.Place;
@@ -122,11 +123,17 @@ final class Channels {
 
     private static List<IrcLine> names(IrcSession client, Place place) {
         String symbol = Boolean.TRUE.equals(place.rules().hidden()) ? "@" : "=";
-        List<String> words = place.members().stream().map(member -> name(client, member)).toList();
+        List<String> words = seen(client, place).map(member -> name(client, member)).toList();
         List<IrcLine> lines = new ArrayList<>(Listing.filled(words,
                 names -> client.saying(Numeric.RPL_NAMREPLY, names, symbol, place.name())));
         lines.add(client.numeric(Numeric.RPL_ENDOFNAMES, place.name()));
         return lines;
+    }
+
+    /** The members that a client may see in a room: those who are invisible, only from within. */
+    static Stream<Member> seen(IrcSession client, Place place) {
+        return place.members().stream()
+                .filter(member -> place.isInside() || !client.network().isInvisible(member.nick()));
     }
 
     private static String name(IrcSession client, Member member) {

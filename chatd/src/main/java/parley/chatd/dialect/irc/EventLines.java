@@ -55,7 +55,7 @@ final class EventLines {
             case TopicSet e -> List.of(from(e.from(), "TOPIC", e.room(), e.text()));
             case Kicked e -> List.of(e.room() == null
                     ? from(e.from(), "WALLOPS", "takes " + e.nick() + " off the server" + because(e.why()))
-                    : from(e.from(), "KICK", e.room(), e.nick(), e.why()));
+                    : from(e.from(), "KICK", e.room(), e.nick(), e.why().isEmpty() ? e.from() : e.why()));
             case Restricted e -> List.of(e.room() == null
                     ? from(e.from(), "WALLOPS", "sets a " + e.kind() + " of " + e.target().words()
                             + (e.until() == null ? "" : " until " + e.until()) + because(e.why()))

@@ -25,6 +25,7 @@ public final class IrcNetwork {
     private final Map<String, Markers> markers = new ConcurrentHashMap<>();
     private final AtomicLong batches = new AtomicLong();
     private final Departed departed = new Departed(this);
+    private final Turnout turnout = new Turnout();
     private volatile @Nullable Runnable rehash;
     private final Monitors monitors = new Monitors();
 
@@ -36,6 +37,7 @@ public final class IrcNetwork {
         this.begun = clock.instant();
         chat.watchNicks(monitors);
         chat.watchNicks(departed);
+        chat.watchNicks(turnout);
     }
 
     /** The dialect of one more connection. */
@@ -91,7 +93,20 @@ public final class IrcNetwork {
 
     /** Whether somebody says that they are a program. */
     boolean isBot(String nick) {
-        return crowd.named(nick).filter(guest -> guest.profile().has('B')).isPresent();
+        return has(nick, 'B');
+    }
+
+    /** Whether somebody does not want to be found by those who share no room with them. */
+    boolean isInvisible(String nick) {
+        return has(nick, 'i');
+    }
+
+    private boolean has(String nick, char mode) {
+        return crowd.named(nick).filter(guest -> guest.profile().has(mode)).isPresent();
+    }
+
+    Turnout turnout() {
+        return turnout;
     }
 
     /** Has this done when an operator asks for the configuration to be read again. */

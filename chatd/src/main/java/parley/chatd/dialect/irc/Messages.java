@@ -24,7 +24,7 @@ final class Messages {
         if (Multiline.takes(client, line)) {
             return;
         }
-        if (line.params().isEmpty()) {
+        if (line.params().isEmpty() || targets(line.params().getFirst()).isEmpty()) {
             refuse(client, client.saying(Numeric.ERR_NORECIPIENT, "No recipient given (PRIVMSG)"));
         } else if (line.params().size() < 2 || line.params().get(1).isEmpty()) {
             refuse(client, client.numeric(Numeric.ERR_NOTEXTTOSEND));

@@ -116,7 +116,7 @@ final class Modes {
     }
 
     private static RoomChange key(IrcSession client, Place place, boolean on, @Nullable String key) {
-        if (on && (key == null || key.isEmpty() || key.indexOf(',') >= 0)) {
+        if (on && (key == null || key.isEmpty() || key.indexOf(',') >= 0 || key.indexOf(' ') >= 0)) {
             say(client, client.saying(Numeric.ERR_INVALIDKEY, "a key is one word without a comma", place.name()));
             return RoomChange.NONE;
         }

@@ -41,13 +41,16 @@ final class People {
     }
 
     static void away(IrcSession client, IrcLine line) {
-        String message = Objects.requireNonNullElse(line.param(0), "");
+        String message = Pieces.first(Objects.requireNonNullElse(line.param(0), ""), AWAY_LENGTH);
         boolean gone = !message.isEmpty();
-        client.setProfile(client.profile().withAway(gone ? Pieces.first(message, AWAY_LENGTH) : null));
+        boolean isNews = !message.equals(Objects.requireNonNullElse(client.profile().away(), ""));
+        client.setProfile(client.profile().withAway(gone ? message : null));
         client.send(gone ? Numeric.RPL_NOWAWAY : Numeric.RPL_UNAWAY);
-        Neighbours.tell(client, Cap.AWAY_NOTIFY, lines -> gone
-                ? lines.from(client.nick(), "AWAY", message)
-                : lines.from(client.nick(), "AWAY"));
+        if (isNews) {
+            Neighbours.tell(client, Cap.AWAY_NOTIFY, lines -> gone
+                    ? lines.from(client.nick(), "AWAY", message)
+                    : lines.from(client.nick(), "AWAY"));
+        }
     }
 
     static void setname(IrcSession client, IrcLine line) {

@@ -20,7 +20,7 @@ final class Refusals {
         return switch (refused.why()) {
             case NICK_TAKEN, NICK_RESERVED -> session.saying(Numeric.ERR_NICKNAMEINUSE, refused.text(), name);
             case NICK_INVALID -> session.saying(Numeric.ERR_ERRONEUSNICKNAME, refused.text(), name);
-            case NO_SUCH_NICK -> verb.equals("KICK") && session.view().named(name).isPresent()
+            case NO_SUCH_NICK -> (verb.equals("KICK") || verb.equals("MODE")) && session.view().named(name).isPresent()
                     ? session.saying(Numeric.ERR_USERNOTINCHANNEL, refused.text(), name, about)
                     : session.saying(Numeric.ERR_NOSUCHNICK, refused.text(), name);
             case ROOM_INVALID, NO_SUCH_ROOM -> session.saying(Numeric.ERR_NOSUCHCHANNEL, refused.text(), name);

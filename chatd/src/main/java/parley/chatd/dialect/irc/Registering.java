@@ -108,8 +108,12 @@ final class Registering {
         client.ask("PONG", "", new Command.Ping(), Reply.NONE);
     }
 
-    /** Pages in a browser can make it send such lines; whatever else they make it send is not done. */
+    /** Pages in a browser can make it send such lines, first of all; whatever else they make it send is not done. */
     static void http(IrcSession client, IrcLine line) {
+        if (client.isRegistered()) {
+            client.send(Numeric.ERR_UNKNOWNCOMMAND, line.verb());
+            return;
+        }
         client.session().end("this is IRC; HTTP is spoken elsewhere");
     }
 

@@ -50,8 +50,8 @@ final class Verbs {
         put("MODE", 1, LATER, Turn.COMMANDS, Modes::mode);
 
         put("WHO", 0, LATER, Turn.OWN, Who::who);
-        put("WHOIS", 1, LATER, Turn.COMMANDS, WhoIs::whoIs);
-        put("WHOWAS", 1, LATER, Turn.OWN, WhoIs::whoWas);
+        put("WHOIS", 0, LATER, Turn.COMMANDS, WhoIs::whoIs);
+        put("WHOWAS", 0, LATER, Turn.OWN, WhoIs::whoWas);
         put("USERHOST", 1, LATER, Turn.OWN, People::userhost);
         put("ISON", 1, LATER, Turn.OWN, People::isOn);
         put("SETNAME", 1, LATER, Turn.OWN, People::setname);
@@ -63,12 +63,12 @@ final class Verbs {
         put("CHATHISTORY", 1, LATER, Turn.COMMANDS, ChatHistory::chathistory);
         put("MARKREAD", 0, LATER, Turn.OWN, ReadMarkers::markread);
         put("AWAY", 0, LATER, Turn.OWN, People::away);
-        put("MOTD", 0, LATER, Turn.OWN, (client, line) -> AboutServer.motd(client));
+        put("MOTD", 0, LATER, Turn.OWN, AboutServer.here(AboutServer::motd));
         put("LUSERS", 0, LATER, Turn.OWN, (client, line) -> AboutServer.lusers(client));
-        put("VERSION", 0, LATER, Turn.OWN, (client, line) -> AboutServer.version(client));
-        put("TIME", 0, LATER, Turn.OWN, (client, line) -> AboutServer.time(client));
-        put("INFO", 0, LATER, Turn.OWN, (client, line) -> AboutServer.info(client));
-        put("ADMIN", 0, LATER, Turn.OWN, (client, line) -> AboutServer.admin(client));
+        put("VERSION", 0, LATER, Turn.OWN, AboutServer.here(AboutServer::version));
+        put("TIME", 0, LATER, Turn.OWN, AboutServer.here(AboutServer::time));
+        put("INFO", 0, LATER, Turn.OWN, AboutServer.here(AboutServer::info));
+        put("ADMIN", 0, LATER, Turn.OWN, AboutServer.here(AboutServer::admin));
         put("HELP", 0, LATER, Turn.OWN, Help::help);
         put("HELPOP", 0, LATER, Turn.OWN, Help::help);
     }

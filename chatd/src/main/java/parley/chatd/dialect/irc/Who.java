@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.Glob;
+import parley.chatd.core.View.Member;
 import parley.chatd.core.View.Place;
 import parley.chatd.core.View.Somebody;
 import parley.protocol.Role;
@@ -46,9 +49,10 @@ final class Who {
             return client.view().room(mask).stream().flatMap(place -> inside(client, place));
         }
         boolean pattern = mask.indexOf('*') >= 0 || mask.indexOf('?') >= 0;
+        Set<String> known = pattern ? neighbours(client) : Set.of();
         Stream<Somebody> found = pattern
                 ? client.view().everybody().stream().filter(it -> isLike(mask, it.nick()))
-                        .filter(it -> it.nick().equals(client.nick()) || !isInvisible(client, it.nick()))
+                        .filter(it -> known.contains(it.nick()) || !client.network().isInvisible(it.nick()))
                 : client.view().named(mask).stream();
         return found.map(it -> new Seen(it, "*", Role.NONE));
     }
@@ -59,12 +63,15 @@ final class Who {
                 || Glob.matches(folded, Sources.of(nick).toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isInvisible(IrcSession client, String nick) {
-        return client.network().crowd().named(nick).filter(it -> it.profile().has('i')).isPresent();
+    /** Those who share a room with somebody, and they themselves. */
+    private static Set<String> neighbours(IrcSession client) {
+        return Stream.concat(Stream.of(client.nick()),
+                client.view().seats().stream().flatMap(place -> place.members().stream()).map(Member::nick))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Seen> inside(IrcSession client, Place place) {
-        return place.members().stream().flatMap(member -> client.view().named(member.nick()).stream()
+        return Channels.seen(client, place).flatMap(member -> client.view().named(member.nick()).stream()
                 .map(who -> new Seen(who, place.name(), member.role())));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import parley.chatd.core.View.Member;
 import parley.chatd.core.View.Place;
@@ -18,7 +19,23 @@ final class WhoIs {
     }
 
     static void whoIs(IrcSession client, IrcLine line) {
-        String nick = line.params().getLast();
+        String nick = line.params().isEmpty() ? "" : line.params().getLast();
+        String server = line.params().size() > 1 ? line.params().getFirst() : nick;
+        if (nick.isEmpty()) {
+            client.session().perform(() -> client.send(Numeric.ERR_NONICKNAMEGIVEN));
+        } else if (!server.equals(nick) && !isThere(client, server)) {
+            client.session().perform(() -> client.send(Numeric.ERR_NOSUCHSERVER, server));
+        } else {
+            whoIs(client, nick);
+        }
+    }
+
+    /** A server may be named by somebody who is there. */
+    private static boolean isThere(IrcSession client, String server) {
+        return AboutServer.isCalled(client.network(), server) || client.view().named(server).isPresent();
+    }
+
+    private static void whoIs(IrcSession client, String nick) {
         client.ask("WHOIS", nick, new parley.protocol.Command.WhoIs(nick), answer -> spell(client, (Person) answer));
         client.session().settle();
         client.send(Numeric.RPL_ENDOFWHOIS, nick);
@@ -64,7 +81,11 @@ final class WhoIs {
     }
 
     static void whoWas(IrcSession client, IrcLine line) {
-        String nick = line.params().getFirst();
+        String nick = Objects.requireNonNullElse(line.param(0), "");
+        if (nick.isEmpty()) {
+            client.send(Numeric.ERR_NONICKNAMEGIVEN);
+            return;
+        }
         List<Departed.Guest> guests = client.nick(nick).map(client.network().departed()::named).orElse(List.of());
         if (guests.isEmpty()) {
             client.send(Numeric.ERR_WASNOSUCHNICK, nick);

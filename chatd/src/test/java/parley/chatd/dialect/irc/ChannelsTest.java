@@ -74,7 +74,9 @@ class ChannelsTest {
                     "MODE #mine +p|472 alice p", "MODE #mine -n|472 alice n",
                     "MODE #mine +l many|696 alice #mine l many",
                     "MODE #mine +k|525 alice #mine", "MODE #mine +b x!*@10.0.*|696 alice #mine b x!*@10.0.*",
-                    "MODE #mine +o nobody|401 alice nobody", "MODE #mine +o|696 alice #mine o *"})
+                    "MODE #mine +o nobody|401 alice nobody",
+                    "MODE #mine +k :a b|525 alice #mine", "MODE #mine +v bob|441 alice bob #mine",
+                    "MODE #mine +o|696 alice #mine o *"})
     void whatCannotBeDoneIsAnsweredWithItsNumeric(String line, String numeric) {
         bob.says("JOIN #tea");
         alice.says("JOIN #mine");
@@ -144,7 +146,7 @@ class ChannelsTest {
         alice.says("JOIN #tea");
         bob.says("JOIN #tea");
         alice.asks("MODE #tea +bq *!~u@bob eve", "MODE #tea +b *!*@203.0.113.0/24");
-        assertThat(bob.told()).endsWith(":alice!~u@alice MODE #tea +b bob!*@*", ":alice!~u@alice KICK #tea bob :");
+        assertThat(bob.told()).endsWith(":alice!~u@alice MODE #tea +b bob!*@*", ":alice!~u@alice KICK #tea bob alice");
         assertThat(bob.asks("JOIN #tea")).singleElement().asString().startsWith(":irc.test 474 bob #tea :");
         assertThat(alice.asks("MODE #tea b")).containsExactly(":irc.test 367 alice #tea bob!*@* alice",
                 ":irc.test 367 alice #tea *!*@203.0.113.0/24 alice",

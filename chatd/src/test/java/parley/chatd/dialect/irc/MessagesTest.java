@@ -35,9 +35,10 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"PRIVMSG|411 alice", "PRIVMSG bob|412 alice", "PRIVMSG bob :|412 alice",
-            "PRIVMSG nobody :hi|401 alice nobody", "PRIVMSG #none :hi|404 alice #none",
-            "PRIVMSG bob!x@y :hi|401 alice bob!x@y"})
+    @CsvSource(delimiter = '|',
+            value = {"PRIVMSG|411 alice", "PRIVMSG , :x|411 alice", "PRIVMSG bob|412 alice", "PRIVMSG bob :|412 alice",
+                    "PRIVMSG nobody :hi|401 alice nobody", "PRIVMSG #none :hi|404 alice #none",
+                    "PRIVMSG bob!x@y :hi|401 alice bob!x@y"})
     void whatReachesNobodyIsSaid(String line, String numeric) {
         assertThat(alice.asks(line)).singleElement().asString().startsWith(":irc.test " + numeric + " :");
     }

@@ -35,6 +35,14 @@ class NotifyTest {
     }
 
     @Test
+    void whoIsStillAwayIsToldOfNoMore() {
+        meet();
+        bob.says("AWAY :at tea", "AWAY :at tea", "AWAY :" + "x".repeat(201), "AWAY", "AWAY :");
+        assertThat(alice.told()).containsExactly(":bob!~u@bob AWAY :at tea", ":bob!~u@bob AWAY " + "x".repeat(200),
+                ":bob!~u@bob AWAY");
+    }
+
+    @Test
     void whoComesAwayIsSaidToBe() {
         alice.asks("JOIN #tea");
         bob.says("AWAY :at tea", "JOIN #tea");

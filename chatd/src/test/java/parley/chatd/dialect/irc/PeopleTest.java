@@ -37,9 +37,39 @@ class PeopleTest {
         assertThat(alice.asks("WHO A*")).hasSize(3);
         assertThat(alice.asks("WHO an?")).hasSize(2).first().asString().contains(" 352 alice * ~u ann ");
         assertThat(alice.asks("WHO * o")).hasSize(2);
+    }
+
+    @Test
+    void whoIsInvisibleIsSeenFromWithinTheirRooms() {
+        IrcPerson carol = irc.connect("carol");
+        IrcPerson dave = irc.connect("dave");
+        dave.says("JOIN #tea");
         ann.says("MODE ann +i");
-        assertThat(alice.asks("WHO an*")).hasSize(1);
-        assertThat(alice.asks("WHO ann")).hasSize(2);
+
+        assertThat(dave.asks("WHO a*")).hasSize(3).anyMatch(line -> line.contains(" ann H"));
+        assertThat(carol.asks("WHO a*")).hasSize(2).noneMatch(line -> line.contains(" ann H"));
+        assertThat(dave.asks("WHO #tea")).hasSize(4);
+        assertThat(carol.asks("WHO #tea")).hasSize(3).noneMatch(line -> line.contains(" ann H"));
+        assertThat(carol.asks("NAMES #tea")).first().isEqualTo(":irc.test 353 carol = #tea :alice dave");
+        assertThat(carol.asks("JOIN #tea")).contains(":irc.test 353 carol = #tea :@ann alice dave carol");
+        assertThat(carol.asks("WHO ann")).hasSize(2);
+        assertThat(ann.asks("WHO a*")).hasSize(3);
+    }
+
+    @Test
+    void lusersCountsPeopleAndRemembersTheMost() {
+        irc.json("bob");
+        IrcPerson carol = irc.connect("carol");
+        carol.says("NICK caro", "QUIT");
+        carol.disconnects("gone");
+        alice.says("MODE alice +i");
+
+        assertThat(alice.asks("LUSERS")).containsExactly(
+                ":irc.test 251 alice :There are 2 users and 1 invisible on 1 servers",
+                ":irc.test 252 alice 1 :operator(s) online", ":irc.test 253 alice 0 :unknown connection(s)",
+                ":irc.test 254 alice 1 :channels formed", ":irc.test 255 alice :I have 3 clients and 0 servers",
+                ":irc.test 265 alice 3 4 :Current local users 3, max 4",
+                ":irc.test 266 alice 3 4 :Current global users 3, max 4");
     }
 
     @Test
@@ -78,6 +108,13 @@ class PeopleTest {
             "ADMIN|256 alice irc.test :Administrative info",
             "LUSERS|251 alice :There are 2 users and 0 invisible on 1 servers",
             "HELP|704 alice * :Commands of this server:",
+            "MOTD other.test|402 alice other.test :No such server",
+            "TIME *.Test|391 alice irc.test :Sat Jan 31 2026 at 12:00:00 UTC",
+            "VERSION x|402 alice x :No such server", "TIME x|402 alice x :No such server",
+            "INFO x|402 alice x :No such server", "ADMIN x|402 alice x :No such server",
+            "WHOIS x ann|402 alice x :No such server", "WHOIS|431 alice :No nickname given",
+            "WHOIS :|431 alice :No nickname given", "WHOWAS|431 alice :No nickname given",
+            "CONNECT x|421 alice CONNECT :Unknown command",
             "HELP me|524 alice me :Help not found", "MODE alice|221 alice +",
             "MODE ann +i|502 alice :Cant change mode for other users",
             "MODE alice +x|501 alice :Unknown MODE flag",
