@@ -7,7 +7,6 @@ import static parley.chatc.Invocation.chatc;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import parley.chatd.Daemon;
 import parley.chatd.config.Config;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Address;
+import parley.scenarios.foreign.ForeignServer;
 
 /**
  * Bots written with real libraries: recorded against real servers, and then run against no server but a recording. Where
@@ -118,7 +118,7 @@ class BotTest {
     void a_bot_is_recorded_against_another_server_and_replayed_against_nobody(Library library) throws Exception {
         library.assumeInstalled();
         Path file;
-        try (Ngircd server = Ngircd.start(directory)) {
+        try (ForeignServer server = ForeignServer.ngircd(directory)) {
             file = record(library, server.address(), "ngircd");
         }
         serve(library, file, "adder").run().hasStatus(0);
@@ -160,43 +160,5 @@ class BotTest {
                 Files.readString(recorded).replace("alice: 42", "alice: 43"));
         assertThat(serve(library, other, "adder").run().hasStatus(1).err()).contains("other.jsonl:",
                 "expected \"alice: 43\", got \"alice: 42\"");
-    }
-
-    /** An IRC server of somebody else's. */
-    private record Ngircd(Process process, Address address) implements AutoCloseable {
-
-        static Ngircd start(Path directory) throws IOException, InterruptedException {
-            Path program = Path.of("/usr/sbin/ngircd");
-            assumeTrue(Files.isExecutable(program), "ngircd is not installed");
-            int port;
-            try (ServerSocket free = new ServerSocket(0)) {
-                port = free.getLocalPort();
-            }
-            Path config = Files.writeString(directory.resolve("ngircd.conf"), """
-                    [Global]
-                        Name = irc.example.org
-                        Info = a test
-                        Listen = 127.0.0.1
-                        Ports = %d
-                        MotdPhrase = "Be kind."
-                    [Options]
-                        DNS = no
-                        Ident = no
-                        PAM = no
-                    """.formatted(port));
-            Process process = new ProcessBuilder(program.toString(), "-n", "-f", config.toString())
-                    .redirectErrorStream(true).start();
-            Ngircd server = new Ngircd(process, new Address("127.0.0.1", port));
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            await(lines, "ready.");
-            return server;
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-            process.onExit().join();
-        }
     }
 }

@@ -1,7 +1,10 @@
 package parley.scenarios.recording;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -11,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.recording.LineEnd;
 import parley.protocol.recording.Side;
+import parley.scenarios.fence.Fence;
 
 /**
  * Keeps what several clients do in the order of the recording: before another client acts, the server has answered a ping
- * of the one that acted last, so it has done what that one asked. A stand-in needs none of that. Used by the thread that
- * plays; what is heard comes from the readers.
+ * of the one that acted last, so it has done what that one asked; and where that is not enough to know that it has
+ * reached the other, they send signs as the clients of scenarios do ({@link Fence}). A stand-in needs none of that. Used
+ * by the thread that plays; what is heard comes from the readers.
  */
 final class Fences {
 
@@ -25,6 +30,7 @@ final class Fences {
     private final Side acts;
     private final Duration within;
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
+    private final Set<Seat> acted = new LinkedHashSet<>();
     private @Nullable Seat last;
     private int count;
 
@@ -33,17 +39,36 @@ final class Fences {
         this.within = within;
     }
 
-    /** Returns when the server has done what the client before this one asked. */
+    /** Returns when the server has done what the others asked, and that has reached this client, which acts now. */
     void before(Seat seat) throws InterruptedException {
-        if (last != null && last != seat) {
-            after(last);
+        if (acts == Side.CLIENT) {
+            await(seat);
+            acted.add(seat);
+            last = seat;
         }
-        last = seat;
     }
 
-    /** Returns when the server has done what this client asked, and has told it all that came of that. */
-    void after(Seat seat) throws InterruptedException {
-        if (acts != Side.CLIENT || seat.wire().isEmpty() || !seat.welcome()) {
+    /** Returns when all that came of what the clients did has reached all of them. */
+    void afterAll(List<Seat> seats) throws InterruptedException {
+        if (acts == Side.CLIENT) {
+            for (Seat seat : seats) {
+                await(seat);
+                ping(seat);
+            }
+        }
+    }
+
+    private void await(Seat seat) throws InterruptedException {
+        Fence fence = Fence.before(seat.lookout(), acted.stream().map(Seat::lookout).toList());
+        if (last != null && last != seat) {
+            ping(last);
+        }
+        // What does not come leaves the play no worse off than without a fence.
+        var _ = fence.close(within);
+    }
+
+    private void ping(Seat seat) throws InterruptedException {
+        if (seat.wire().isEmpty() || !seat.welcome()) {
             return;
         }
         String token = "fence-" + ++count;

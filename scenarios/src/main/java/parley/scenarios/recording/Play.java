@@ -112,6 +112,7 @@ final class Play {
         Wire wire = seat.wire().get();
         fences.before(seat);
         tempo.await(entry.micros(), begun);
+        seat.lookout().did();
         switch (entry) {
             case Entry.Line it -> {
                 String text = ledger.said(acts, it);
@@ -158,7 +159,9 @@ final class Play {
                 if (!pong.isEmpty()) {
                     seat.wire().ifPresent(wire -> wire.send(pong, LineEnd.usual(pong)));
                 }
-                hear(seat, text, Message.of(acts.other(), text));
+                if (!seat.lookout().hears(text)) {
+                    hear(seat, text, Message.of(acts.other(), text));
+                }
             }
 
             @Override
@@ -168,6 +171,7 @@ final class Play {
 
             @Override
             public void ended() {
+                seat.lookout().ended();
                 hear(seat, "the connection ended", Message.END);
             }
         };
@@ -184,9 +188,7 @@ final class Play {
 
     /** What came and is in no recording is found when the server has nothing more to say. */
     private void finish() throws InterruptedException {
-        for (Seat seat : ledger.seats()) {
-            fences.after(seat);
-        }
+        fences.afterAll(ledger.seats());
         ledger.close();
     }
 

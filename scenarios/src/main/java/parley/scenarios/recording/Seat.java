@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.protocol.recording.LineEnd;
+import parley.scenarios.fence.Lookout;
 import parley.scenarios.recording.Finding.Arrived;
 import parley.scenarios.recording.Finding.Expected;
 
@@ -20,6 +22,8 @@ final class Seat {
     private final String nick;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final Deque<String> last = new ArrayDeque<>();
+    private final Lookout lookout =
+            new Lookout(line -> wire().ifPresent(open -> open.send(line, LineEnd.usual(line))));
     private volatile @Nullable Wire wire;
     private final boolean irc;
     private volatile boolean welcome;
@@ -48,6 +52,11 @@ final class Seat {
 
     Optional<Wire> wire() {
         return Optional.ofNullable(wire);
+    }
+
+    /** What looks out for the signs of fences. */
+    Lookout lookout() {
+        return lookout;
     }
 
     void take(Wire given) {

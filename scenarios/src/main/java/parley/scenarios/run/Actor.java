@@ -30,7 +30,7 @@ class Actor {
     private final String name;
     private final Duration patience;
     private Self self;
-    private volatile Transcript transcript = new Transcript();
+    private volatile Transcript transcript = new Transcript(this::sendLine);
     private final List<Transcript> earlier = new CopyOnWriteArrayList<>();
     private volatile @Nullable Client wire;
     private @Nullable Way way;
@@ -103,7 +103,7 @@ class Actor {
     Transcript begin() {
         close();
         earlier.add(transcript);
-        Transcript next = new Transcript();
+        Transcript next = new Transcript(this::sendLine);
         transcript = next;
         return next;
     }
@@ -155,6 +155,7 @@ class Actor {
         if (transcript.stalls()) {
             throw new StepFailed(name + " reads nothing, and so would wait for the answer in vain: resume first");
         }
+        transcript.lookout().did();
         CompletableFuture<Event.Answer> stray = transcript.ask();
         CompletableFuture<Event.Answer> answer = live.send(command);
         try {
@@ -169,9 +170,17 @@ class Actor {
 
     /** Sends a line of the author's own. What it leads to has arrived when the fence after it is answered. */
     void send(String line) throws StepFailed, InterruptedException {
+        transcript.lookout().did();
         live().sendLine(line);
         if (!transcript.stalls()) {
             endFence(beginFence());
+        }
+    }
+
+    private void sendLine(String line) {
+        Client open = wire;
+        if (open != null) {
+            open.sendLine(line);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Event;
+import parley.scenarios.fence.Fence;
 import parley.scenarios.language.Expectation;
 import parley.scenarios.language.Sight;
 import parley.scenarios.language.Subjects;
@@ -116,17 +117,25 @@ final class Cast {
 
     /**
      * Returns once everything that was done before has arrived at this client: all others first have the server say
-     * that what they asked is done, then the client has it say so to itself.
+     * that what they asked is done, then the client has it say so to itself; and where that is not enough, they send
+     * signs besides.
      */
     void fence(Actor actor) throws StepFailed, InterruptedException {
-        Map<Actor, CompletableFuture<Event.Answer>> fences = new LinkedHashMap<>();
+        Fence fence = Fence.before(actor.transcript().lookout(),
+                all().stream().map(other -> other.transcript().lookout()).toList());
+        Map<Actor, CompletableFuture<Event.Answer>> pings = new LinkedHashMap<>();
         for (Actor other : all()) {
             if (!other.equals(actor) && other.listens()) {
-                fences.put(other, other.beginFence());
+                pings.put(other, other.beginFence());
             }
         }
-        for (Map.Entry<Actor, CompletableFuture<Event.Answer>> fence : fences.entrySet()) {
-            fence.getKey().endFence(fence.getValue());
+        for (Map.Entry<Actor, CompletableFuture<Event.Answer>> ping : pings.entrySet()) {
+            ping.getKey().endFence(ping.getValue());
+        }
+        Optional<String> open = fence.close(patience);
+        if (open.isPresent()) {
+            throw new StepFailed(open.get() + " within " + Failure.time(patience)
+                    + ": so it cannot be said what " + actor.name() + " does not see");
         }
         actor.fence();
     }

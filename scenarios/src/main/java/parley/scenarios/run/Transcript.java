@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import parley.protocol.Event;
 import parley.protocol.client.ClientDialect;
 import parley.protocol.client.Disconnected;
 import parley.protocol.client.Listener;
+import parley.scenarios.fence.Lookout;
 import parley.scenarios.language.Written;
 
 /**
@@ -28,6 +30,7 @@ import parley.scenarios.language.Written;
  */
 final class Transcript implements Listener {
 
+    private final Lookout lookout;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Entry> entries = new ArrayList<>();
@@ -40,9 +43,22 @@ final class Transcript implements Listener {
     private @Nullable Disconnected end;
     private CompletableFuture<Event.Answer> stray = new CompletableFuture<>();
 
+    /** @param wire sends a line on the connection */
+    Transcript(Consumer<String> wire) {
+        this.lookout = new Lookout(wire);
+    }
+
+    /** What looks out for the signs of fences, none of which stands here. */
+    Lookout lookout() {
+        return lookout;
+    }
+
     @Override
     public void received(String line, ClientDialect.Heard meaning) {
         awaitReading();
+        if (lookout.hears(line)) {
+            return;
+        }
         List<Entry> made = Entry.all(System.nanoTime(), line, meaning);
         made.forEach(entry -> entry.answers().filter(ref -> !answered.add(ref)).ifPresent(ref -> entry.isSurplus()));
         change(() -> {
@@ -63,6 +79,7 @@ final class Transcript implements Listener {
 
     @Override
     public void ended(Disconnected why) {
+        lookout.ended();
         change(() -> end = why);
     }
 

@@ -11,7 +11,8 @@
  * <li>A step in which a client does something ends when the server has answered it, so the next one comes after it.
  * <li>A connection that drops has dropped when the server has ended its side too: by then it has told the others.
  * <li>Whatever looks for something to be absent is fenced first: everyone else's {@code sync} and then the client's own
- * have been answered, so all that anybody did before has arrived.
+ * have been answered, so all that anybody did before has arrived. Where answers do not prove that, on servers of IRC that
+ * others wrote, there are signs besides: {@link parley.scenarios.fence}.
  * <li>What a client saw in a step is used up, and so is what came before it in the same room.
  * </ol>
  *

@@ -8,6 +8,7 @@ import parley.protocol.irc.CaseMapping;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Masks;
 import parley.protocol.irc.Numeric;
+import parley.protocol.irc.Promise;
 
 /** What a client is told of this server's limits and manners (RPL_ISUPPORT); each token is true. */
 final class Isupport {
@@ -42,6 +43,6 @@ final class Isupport {
                 "SAFELIST", "STATUSMSG=" + Signs.ALL,
                 "TARGMAX=PRIVMSG:" + Messages.MOST_TARGETS + ",NOTICE:" + Messages.MOST_TARGETS
                         + ",JOIN:,PART:,KICK:,NAMES:,WHOIS:1",
-                "TOPICLEN=" + TEXT_LENGTH, "UTF8ONLY", "WHOX");
+                "TOPICLEN=" + TEXT_LENGTH, "UTF8ONLY", "WHOX", Promise.FENCE);
     }
 }

@@ -44,7 +44,7 @@ class RegistrationTest {
         String all = String.join("\n", irc.open().asks("NICK alice", "USER a 0 * :Alice"));
         assertThat(all).contains("CHANLIMIT=#:5 ", "NICKLEN=32 ", "NETWORK=Test ", "PREFIX=(ov)@+ ", "CHANTYPES=# ",
                 "CHANMODES=beIq,k,l,imnst ", "EXCEPTS=e ", "INVEX=I ", "MAXLIST=beIq:500 ", "CASEMAPPING=ascii ",
-                "UTF8ONLY ", " WHOX ");
+                "UTF8ONLY ", " WHOX ", " parley/FENCE ");
     }
 
     @Test
