@@ -24,7 +24,7 @@ public final class ParleySteps {
 
     /** Clients' names and a verb of the language. Steps of other libraries on the same glue path are left to those. */
     static final String STEP = "^((?:everyone but )?[\\w-]+(?:(?:,| and) [\\w-]+)* (?:connects?|joins?|leaves?|says?"
-            + "|renames?|sets?|asks?|invites?|kicks?|(?:un)?bans?|(?:un)?mutes?|gives?|makes?|limits?|pings?|syncs?"
+            + "|tells?|renames?|sets?|asks?|invites?|kicks?|(?:un)?(?:bans?|mutes?|exempts?|admits?)|gives?|makes?|limits?|pings?|syncs?"
             + "|disconnects?|drops?|stalls?|resumes?|sends?|sees?|do(?:es)? not see)(?: .*)?"
             + "|server (?:restarts|starts|is killed)|network (?:delays|cuts|trickles|throttles|heals) .*)$";
     static final String BLOCK = "^(in any order|optionally|together|repeat \\d+ times)$";

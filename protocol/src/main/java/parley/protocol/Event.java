@@ -274,8 +274,12 @@ public sealed interface Event {
     record RoomChanged(String room, String from, RoomChange change) implements InRoom {
     }
 
-    /** Somebody invites this client into a room. */
-    record Invited(String room, String from) implements Happening {
+    /**
+     * Somebody invites this client into a room; or somebody else into a room where this client may invite as well.
+     *
+     * @param nick whom; empty if the server does not say, and it is this client
+     */
+    record Invited(String room, String nick, String from) implements Happening {
     }
 
     /** The server asks for a sign of life: anything the client sends will do. */

@@ -16,7 +16,8 @@ final class LibraryOverIrcTest {
      */
     private static final List<String> BOTH = List.of("broadcast", "crowd", "disconnect", "echo", "fence", "invitations",
             "kick", "killed", "languages", "leaving", "moderated", "one-address", "private", "rename", "room-list",
-            "rooms", "slow-network", "stalled", "together", "welcome", "whole-house", "time/idle", "time/no-hello");
+            "rooms", "slow-network", "stalled", "together", "welcome", "who-invites", "whole-house", "time/idle",
+            "time/no-hello");
 
     @TestFactory
     Stream<DynamicTest> passes() {

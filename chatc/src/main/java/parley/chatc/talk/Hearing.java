@@ -31,10 +31,7 @@ record Hearing(Stage stage) {
             case Event.Lifted it -> moderated(it.room(), moderated().sentence(it));
             case Event.RoleSet it -> moderated(it.room(), moderated().sentence(it));
             case Event.RoomChanged it -> moderated(it.room(), moderated().sentence(it));
-            case Event.Invited it -> {
-                stage.quiet(it.from() + " invites you to " + it.room() + ": /join " + it.room());
-                stage.ring();
-            }
+            case Event.Invited it -> invited(it);
             case Event.Ping it -> {
                 // The client has answered it.
             }
@@ -118,6 +115,15 @@ record Hearing(Stage stage) {
             stage.quiet(renamed.from() + " is now " + renamed.to());
         }
         stage.refresh();
+    }
+
+    private void invited(Event.Invited it) {
+        if (it.nick().isEmpty() || it.nick().equals(stage.whereabouts().nick())) {
+            stage.quiet(it.from() + " invites you to " + it.room() + ": /join " + it.room());
+            stage.ring();
+        } else {
+            stage.quiet(it.room(), it.from() + " invites " + it.nick() + " to " + it.room());
+        }
     }
 
     private void topic(TopicSet topic) {

@@ -214,14 +214,15 @@ class ConversationTest {
                 new Event.Restricted(Restriction.ADMIT, "#dev", new Target.ByNick("fay"), "bob", null, ""),
                 new Event.Lifted(Restriction.ADMIT, "#dev", new Target.ByNick("fay"), "bob"),
                 new Event.RoleSet("#dev", "bob", "carol", null, Role.OPERATOR),
-                new Event.Invited("#ops", "bob"));
+                new Event.Invited("#dev", "eve", "bob"), new Event.Invited("#ops", "alice", "bob"));
         script.shows("12:00 bob kicked eve out of #dev (spam)",
                 "12:00 bob banned eve* from #dev until 1 February 2026 00:00 (spam)",
                 "12:00 bob muted the account dan in #dev", "12:00 bob unbanned 203.0.113.0/24 from #dev",
                 "12:00 bob exempted fay from the bans and mutes of #dev",
                 "12:00 bob ended the exemption of fay from the bans and mutes of #dev",
                 "12:00 bob admitted fay to #dev", "12:00 bob ended the admission of fay to #dev",
-                "12:00 bob made carol an operator of #dev", "12:00 bob invites you to #ops: /join #ops");
+                "12:00 bob made carol an operator of #dev", "12:00 bob invites eve to #dev",
+                "12:00 bob invites you to #ops: /join #ops");
         script.hear(new Event.Kicked("#dev", "alice", "bob", ""));
         script.shows("12:00 bob kicked you out of #dev");
         assertThat(script.prompt).isEqualTo("#lobby> ");
@@ -286,7 +287,7 @@ class ConversationTest {
                 new Event.Restricted(Restriction.BAN, "#lobby", new Target.ByNick(hostile), hostile, null, hostile),
                 new Event.Lifted(Restriction.MUTE, null, new Target.ByAddress(hostile), hostile),
                 new Event.RoleSet("#lobby", hostile, hostile, hostile, Role.VOICE),
-                new Event.Invited("#" + hostile, hostile), new Event.Gap("#" + hostile, Cursor.NONE));
+                new Event.Invited("#" + hostile, hostile, hostile), new Event.Gap("#" + hostile, Cursor.NONE));
         script.type("/whois x")
                 .answer(new Event.Person(hostile, hostile, false, List.of("#" + hostile), NOON, false, hostile));
         script.type("/history").hear(said("2", hostile, hostile).asPast()).answer(Event.Done.in("#lobby"));

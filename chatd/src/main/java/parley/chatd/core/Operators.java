@@ -25,6 +25,7 @@ import parley.protocol.Event.RoleSet;
 import parley.protocol.Event.RoomChanged;
 import parley.protocol.Refusal;
 import parley.protocol.Restriction;
+import parley.protocol.Role;
 import parley.protocol.RoomChange;
 
 /** What operators do: of one room, or without a room, of the server. */
@@ -108,7 +109,7 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
         return change.key() == null ? Optional.empty() : texts.oneLine("a key", change.key().text());
     }
 
-    /** Everybody may invite into a room that is open, operators into any. */
+    /** Everybody may invite into a room that is open, operators into any; those who may learn who else did. */
     void invite(Session session, @Nullable String ref, Invite invite) {
         session.inRoom(ref, invite.room(), Optional.empty(), name -> {
             Room room = server.rooms().opened(name);
@@ -120,7 +121,10 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
                 Session guest = target.orElseThrow();
                 if (!guest.seats().containsKey(name.key())) {
                     room.doorway().invite(guest.id());
-                    guest.deliver(new Shared(new Event.Invited(name.text(), session.named().text())));
+                    Shared invited = new Shared(
+                            new Event.Invited(name.text(), guest.named().text(), session.named().text()));
+                    guest.deliver(invited);
+                    room.tell(session, room.rules().isOpen() ? Role.NONE : Role.OPERATOR, invited);
                 }
                 session.answer(ref, Done.in(name.text()));
             });

@@ -48,11 +48,33 @@ class RoomRulesTest {
     void anInvitationOpensItOnce() {
         alice.joins("#staff");
         assertThat(alice.does(new Invite("#staff", "bob"))).isEqualTo(Done.in("#staff"));
-        assertThat(bob.news()).contains(new Invited("#staff", "alice"));
+        assertThat(bob.news()).contains(new Invited("#staff", "bob", "alice"));
 
         assertThat(bob.joins("#staff")).isEqualTo(Done.in("#staff"));
         bob.leaves("#staff", null);
         assertRefused(bob.joins("#staff"), Refusal.MEMBERS_ONLY);
+    }
+
+    @Test
+    void whoMayInviteLearnsWhoElseDoes() {
+        Person carol = Society.logIn(chat, "carol");
+        Person dave = chat.connect("dave");
+        alice.joins("#staff");
+        carol.joins("#staff");
+        alice.does(new SetRole("#staff", "carol", Role.NONE));
+        alice.news();
+        carol.news();
+        alice.does(new Invite("#staff", "dave"));
+        assertThat(dave.news()).endsWith(new Invited("#staff", "dave", "alice"));
+        assertThat(carol.news()).as("no operator").isEmpty();
+        assertThat(alice.news()).as("who did it").isEmpty();
+
+        alice.does(new SetRole("#staff", "carol", Role.OPERATOR));
+        carol.news();
+        alice.does(new Invite("#staff", "dave"));
+        assertThat(carol.news()).containsExactly(new Invited("#staff", "dave", "alice"));
+        alice.does(new Invite("#staff", "carol"));
+        assertThat(carol.news()).as("there already").isEmpty();
     }
 
     @Test

@@ -85,7 +85,7 @@ final class EventSpelling {
                 f -> new RoleSet(f.text("room"), f.text("from"), f.text("nick"), f.textOrNull("account"),
                         f.word("role", Role.class)));
         KINDS.put("room", f -> new RoomChanged(f.text("room"), f.text("from"), Moderation.change(f)));
-        KINDS.put("invited", f -> new Invited(f.text("room"), f.text("from")));
+        KINDS.put("invited", f -> new Invited(f.text("room"), f.text("nick", ""), f.text("from")));
         KINDS.put("ping", f -> new Ping());
     }
 
@@ -139,7 +139,7 @@ final class EventSpelling {
                     .put("account", e.account()).put("role", e.role().wireName());
             case RoomChanged e ->
                 Moderation.put(on("room", re).put("room", e.room()).put("from", e.from()), e.change());
-            case Invited e -> on("invited", re).put("room", e.room()).put("from", e.from());
+            case Invited e -> on("invited", re).put("room", e.room()).put("nick", e.nick()).put("from", e.from());
             case Ping e -> on("ping", re);
         };
         return line.line();

@@ -82,7 +82,7 @@ final class Samples {
                 new Event.RoleSet("#tea", "alice", "bob", null, Role.MEMBER),
                 new Event.RoleSet("#tea", "alice", "bob", "Bob", Role.NONE), new Event.Kicked(null, "bob", "alice", ""),
                 new Event.RoomChanged("#tea", "alice", CHANGE),
-                new Event.RoomChanged("#tea", "alice", RoomChange.NONE), new Event.Invited("#tea", "alice"),
+                new Event.RoomChanged("#tea", "alice", RoomChange.NONE), new Event.Invited("#tea", "bob", "alice"),
                 new Event.RoomList(List.of()),
                 new Event.RoomList(
                         List.of(new Event.RoomInfo("#lobby", "", 0), new Event.RoomInfo("#tea", ODD, 12_345))),

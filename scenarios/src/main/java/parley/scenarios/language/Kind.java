@@ -24,7 +24,7 @@ public enum Kind {
     UNADMIT("NICK unadmit NICK [in PLACE]"),
     ROLE("NICK give NICK the role NAME [in ROOM]"),
     CHANGE("NICK change ROOM [to PATTERN]"),
-    INVITATION("NICK invite [to ROOM]"),
+    INVITATION("NICK invite NICK [to ROOM]"),
     MEMBERS("NICKS in ROOM"),
     ROOMS("rooms ROOMS"),
     PERSON("person NICK [of account NICK] [in ROOMS] [from PATTERN]"),

@@ -90,7 +90,7 @@ final class IrcPart implements ScenarioWriter.Part {
             case "NICK" -> who + " rename to " + first;
             case "TOPIC" -> who + " set topic in " + first + " to " + StepText.pattern(param(line, 1));
             case "KICK" -> who + " kick " + param(line, 1) + " from " + first;
-            case "INVITE" -> who + " invite to " + param(line, 1);
+            case "INVITE" -> who + " invite " + first + " to " + param(line, 1);
             default -> null;
         };
     }

@@ -53,7 +53,7 @@ public record Seen(Kind kind, List<String> values) {
             }, e.from(), Whom.text(e.target()), place(e.room()));
             case Event.RoleSet e -> seen(Kind.ROLE, e.from(), e.nick(), e.role().wireName(), e.room());
             case Event.RoomChanged e -> seen(Kind.CHANGE, e.from(), e.room(), RoomWords.text(e.change()));
-            case Event.Invited e -> seen(Kind.INVITATION, e.from(), e.room());
+            case Event.Invited e -> seen(Kind.INVITATION, e.from(), e.nick().isEmpty() ? nick : e.nick(), e.room());
             case Event.Members e -> seen(Kind.MEMBERS, sorted(e.nicks().stream()), e.room());
             case Event.Refused e -> seen(Kind.REFUSAL, e.why().wireName(), e.text());
             case Event.Gap e -> seen(Kind.GAP, e.room());

@@ -26,6 +26,8 @@ enum Cap implements WireName {
     ECHO_MESSAGE("echo-message", false),
     /** Who joins is told of with their account and their real name. */
     EXTENDED_JOIN("extended-join", true),
+    /** Word of who is invited into rooms where they may invite themselves. */
+    INVITE_NOTIFY("invite-notify", false),
     /** What is asked has a label, and so has its answer. */
     LABELED_RESPONSE("labeled-response", false),
     /** Lines may have tags, and messages have an id. */

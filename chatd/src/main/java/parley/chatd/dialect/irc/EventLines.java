@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import parley.chatd.core.Shared;
 import parley.protocol.Event;
+import parley.protocol.Event.Invited;
 import parley.protocol.Event.Joined;
 import parley.protocol.Event.Kicked;
 import parley.protocol.Event.Left;
@@ -48,6 +49,7 @@ final class EventLines {
         return switch (event) {
             case Said e -> messages.said(e);
             case ToldRole e -> messages.told(e);
+            case Invited e -> List.of(from(e.from(), "INVITE", e.nick(), e.room()));
             case Joined e -> joined(e);
             case Left e when goodbye -> List.of(from(e.nick(), "QUIT", e.why()));
             case Left e -> List.of(from(e.nick(), "PART", e.room(), e.why()));

@@ -92,14 +92,19 @@ final class IrcDialect implements Dialect {
         Event first = shared.events().getFirst();
         return switch (first) {
             case Event.Told told -> Lines.bytes(known.encoding().lines.messages().told(told, known.nick()));
-            case Event.Invited it -> Lines.bytes(
-                    List.of(known.encoding().lines.from(it.from(), "INVITE", known.nick(), it.room())));
+            case Event.Invited it -> invited(known, shared, it);
             case Event.Renamed it when known.nick().equals(it.from()) || known.nick().equals(it.to()) -> NOTHING;
             case Event.Left _ when shared.isGoodbye() -> shared.as(known.encoding().ofGoodbyes);
             default -> known.nick().equals(author(first))
                     ? own(known, shared, first)
                     : shared.as(known.encoding().ofEvents);
         };
+    }
+
+    /** Who is invited is told; others if they want to be, and did not do it themselves (IRCv3 invite-notify). */
+    private static byte[] invited(IrcSession known, Shared shared, Event.Invited invited) {
+        boolean news = known.has(Cap.INVITE_NOTIFY) && !known.nick().equals(invited.from());
+        return news || known.nick().equals(invited.nick()) ? shared.as(known.encoding().ofEvents) : NOTHING;
     }
 
     /** What it has done itself: its own messages only if it wants them, and anything may answer a line with a label. */

@@ -129,7 +129,7 @@ class ConversationTest {
     void theyInvite() {
         JsonPerson carol = irc.json("carol");
         assertThat(alice.asks("INVITE carol #tea")).containsExactly(":irc.test 341 alice carol #tea");
-        assertThat(carol.told()).contains(new Event.Invited("#tea", "alice"));
+        assertThat(carol.told()).contains(new Event.Invited("#tea", "carol", "alice"));
         carol.does(new Command.Join("#den"));
         carol.does(new Command.Invite("#den", "alice"));
         assertThat(alice.told()).containsExactly(":carol!~u@carol INVITE alice #den");

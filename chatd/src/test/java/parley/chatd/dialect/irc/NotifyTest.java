@@ -79,6 +79,27 @@ class NotifyTest {
     }
 
     @Test
+    void whoMayInviteLearnsWhoElseDoes() {
+        IrcPerson carol = irc.connect("carol", "invite-notify");
+        IrcPerson dan = irc.connect("dan", "invite-notify");
+        meet();
+        carol.says("JOIN #tea").told();
+        irc.connect("eve");
+        dan.says("JOIN #tea").told();
+        alice.told();
+        bob.told();
+        carol.told();
+        assertThat(carol.asks("INVITE eve #tea")).containsExactly(":irc.test 341 carol eve #tea");
+        assertThat(dan.told()).containsExactly(":carol!~u@carol INVITE eve #tea");
+        assertThat(bob.told()).as("who does not want to know").isEmpty();
+        alice.says("MODE #tea +io carol");
+        dan.told();
+        alice.says("INVITE eve #tea");
+        assertThat(carol.told()).endsWith(":alice!~u@alice INVITE eve #tea");
+        assertThat(dan.told()).as("who may not invite").isEmpty();
+    }
+
+    @Test
     void aBotIsMarked() {
         meet();
         bob.says("MODE bob +B", "PRIVMSG #tea :beep");

@@ -14,7 +14,8 @@ final class Capabilities {
     private static final String ECHO = "echo-message";
 
     /** What the client has a use for, wherever it is offered. */
-    private static final List<String> WANTED = List.of("batch", "message-tags", "multi-prefix", "server-time", HISTORY);
+    private static final List<String> WANTED =
+            List.of("batch", "invite-notify", "message-tags", "multi-prefix", "server-time", HISTORY);
 
     private final Set<String> offered = new HashSet<>();
     private final Set<String> agreed = new HashSet<>();

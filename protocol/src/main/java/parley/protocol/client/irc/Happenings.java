@@ -47,7 +47,7 @@ final class Happenings {
             case "TOPIC" -> Optional.of(List.of(new Event.TopicSet(first, from, last, at(line))));
             case "KICK" -> Optional.of(kicked(line, first, from, nick));
             case "KILL" -> Optional.of(List.of(new Event.Kicked(null, first, from, last)));
-            case "INVITE" -> Optional.of(List.of(new Event.Invited(last, from)));
+            case "INVITE" -> Optional.of(List.of(new Event.Invited(last, first, from)));
             case "MODE" -> Optional.of(support.isChannel(first)
                     ? Modes.events(first, from, line.params().subList(1, line.params().size()), support)
                     : List.of());
