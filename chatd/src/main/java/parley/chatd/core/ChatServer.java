@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -31,6 +33,7 @@ public final class ChatServer implements AutoCloseable {
     private final ServerWide everywhere;
     private final Nicks nicks;
     private final Counts counts = new Counts();
+    private final List<AccountWatcher> accountWatchers = new CopyOnWriteArrayList<>();
     private final Instant begun;
     private final AtomicLong lastSession = new AtomicLong();
     /** Why all sessions end, those that are still to come as well; null as long as they do not. */
@@ -64,7 +67,18 @@ public final class ChatServer implements AutoCloseable {
      * Goes by other settings from now on, for sessions that are there as well. Nobody loses a seat: a room that is no
      * longer to stay open closes when it is empty. A command that is being done ends by the settings it began with.
      */
-    public synchronized void reconfigure(Settings next) {
+    public void reconfigure(Settings next) {
+        Map<Session, Optional<String>> accounts = new HashMap<>();
+        sessions.values().forEach(session -> accounts.put(session, session.accountName()));
+        replaceSettings(next);
+        accounts.forEach((session, before) -> {
+            if (!session.accountName().equals(before)) {
+                accountChanged(session);
+            }
+        });
+    }
+
+    private synchronized void replaceSettings(Settings next) {
         settings = next;
         commands = new Commands(this, next, engine, clock);
         rooms.configure(next);
@@ -226,6 +240,18 @@ public final class ChatServer implements AutoCloseable {
     /** Has somebody told from now on which nicks come and go. */
     public void watchNicks(Engine.Presence watcher) {
         nicks.watch(watcher);
+    }
+
+    /** Has somebody told from now on who logs in and out. */
+    public void watchAccounts(AccountWatcher watcher) {
+        accountWatchers.add(watcher);
+    }
+
+    /** Who has not been welcomed yet is told of when they are. */
+    void accountChanged(Session session) {
+        if (session.isWelcome()) {
+            accountWatchers.forEach(watcher -> watcher.changed(session));
+        }
     }
 
     /** The account of whoever has exactly that nick, if they are logged in to one. */

@@ -49,6 +49,7 @@ final class Commands {
     private final Questions questions;
     private final Operators operators;
     private final Login login;
+    private final Permits permits;
     private final Pace pace;
 
     Commands(ChatServer server, Settings settings, Engine engine, InstantSource clock) {
@@ -56,7 +57,7 @@ final class Commands {
         Texts texts = new Texts(settings.limits().textBytes());
         int pageLength = LONG_MESSAGES_AT_ONCE * settings.limits().textBytes();
         Resume resume = new Resume(engine, publisher, settings.limits().recall(), pageLength);
-        Permits permits = new Permits(server, clock);
+        this.permits = new Permits(server, clock);
         this.pace = settings.limits().pace();
         this.login = new Login(settings);
         this.names = new Names(server, settings, publisher, resume, permits, login);
@@ -111,11 +112,18 @@ final class Commands {
     }
 
     Optional<Refused> logIn(Session session, @Nullable String name, @Nullable Password password) {
-        return login.logIn(session, name, password);
+        return login.logIn(session, name, password).or(() -> stay(session));
     }
 
     Optional<Refused> prove(Session session, String name, Predicate<PasswordHash> proof) {
-        return login.prove(session, name, proof);
+        return login.prove(session, name, proof).or(() -> stay(session));
+    }
+
+    /** Who logs in later is held to what they are held to who log in as they come. */
+    private Optional<Refused> stay(Session session) {
+        Optional<Refused> banned = session.isWelcome() ? permits.come(session.identity()) : Optional.empty();
+        banned.ifPresent(refused -> session.end(refused.text()));
+        return banned;
     }
 
     /** Counts one more command, or says why not. */

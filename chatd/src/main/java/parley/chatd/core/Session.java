@@ -119,7 +119,8 @@ public final class Session {
     }
 
     /**
-     * Logs in to an account without a nick, which may come later or be another. May take as long as a password takes to
+     * Logs in to an account without its nick, which may come later or be another. Who has been welcomed already keeps the
+     * nick they have, and goes if the account is banned from the server. May take as long as a password takes to
      * check. Only on the connection's thread.
      *
      * @param name null for the account that the certificate of the connection belongs to
@@ -263,7 +264,11 @@ public final class Session {
     }
 
     void logIn(Account known) {
+        Optional<String> before = accountName();
         account = known.nick().key();
+        if (!accountName().equals(before)) {
+            server.accountChanged(this);
+        }
     }
 
     Identity identity() {

@@ -16,12 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Command.Hello;
 import parley.protocol.Command.Rename;
+import parley.protocol.Command.Restrict;
 import parley.protocol.Event.Bye;
 import parley.protocol.Event.Done;
 import parley.protocol.Event.Refused;
 import parley.protocol.Event.Welcomed;
 import parley.protocol.Password;
 import parley.protocol.Refusal;
+import parley.protocol.Restriction;
+import parley.protocol.Target.ByAccount;
 
 /** The nick of an account is for its owner. */
 class LoginTest {
@@ -132,5 +135,36 @@ class LoginTest {
 
         assertThat(root.session().identity().isOperator()).isFalse();
         assertThat(chat.open().hello(ALICE)).isInstanceOf(Welcomed.class);
+    }
+
+    @Test
+    void whoLogsInLaterKeepsTheirNickAndMayHaveTheAccounts() {
+        Person dave = chat.connect("dave");
+
+        assertThat(dave.session().logIn(ALICE, Society.password(ALICE))).isEmpty();
+        assertThat(dave.session().nickText()).isEqualTo("dave");
+        assertThat(dave.session().accountName()).contains(ALICE);
+        assertThat(dave.does(new Rename(ALICE))).isEqualTo(Done.PLAIN);
+    }
+
+    @Test
+    void whoLogsInLaterToAnAccountThatIsBannedGoes() {
+        Person root = Society.logIn(chat, Society.ROOT);
+        Person dave = chat.connect("dave");
+        root.does(new Restrict(Restriction.BAN, null, new ByAccount("carol"), null, null));
+
+        assertThat(dave.session().logIn("carol", Society.password("carol")))
+                .hasValueSatisfying(refused -> assertThat(refused.why()).isEqualTo(Refusal.BANNED));
+        assertThat(dave.outbox().isClosed()).isTrue();
+    }
+
+    @Test
+    void aProofThatFailsDoesNotTellWhetherThereIsSuchAnAccount() {
+        Person dave = chat.connect("dave");
+
+        assertThat(dave.session().prove("nobody", password -> true))
+                .isEqualTo(dave.session().prove(ALICE, password -> false)).isPresent();
+        assertThat(dave.session().prove(ALICE, password -> password.matches(Society.password(ALICE)))).isEmpty();
+        assertThat(dave.session().accountName()).contains(ALICE);
     }
 }

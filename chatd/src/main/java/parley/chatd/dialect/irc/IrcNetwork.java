@@ -38,6 +38,7 @@ public final class IrcNetwork {
         chat.watchNicks(monitors);
         chat.watchNicks(departed);
         chat.watchNicks(turnout);
+        chat.watchAccounts(session -> Accounts.changed(this, session));
     }
 
     /** The dialect of one more connection. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import parley.chatd.core.Session;
 import parley.chatd.core.View.Member;
 import parley.protocol.irc.IrcLine;
 
@@ -21,8 +22,13 @@ final class Neighbours {
 
     /** Tells those of them who want to know. */
     static void tell(IrcSession client, Cap wanted, Spelling spelling) {
+        tell(client.network(), client.session(), wanted, spelling);
+    }
+
+    /** The same, if who they share a room with speaks no IRC perhaps. */
+    static void tell(IrcNetwork network, Session session, Cap wanted, Spelling spelling) {
         Map<IrcEncoding, byte[]> spelt = new HashMap<>();
-        for (IrcSession other : of(client)) {
+        for (IrcSession other : of(network, session)) {
             if (other.has(wanted)) {
                 other.tell(spelt.computeIfAbsent(other.encoding(),
                         encoding -> Lines.bytes(List.of(spelling.line(encoding.lines)))));
@@ -30,11 +36,11 @@ final class Neighbours {
         }
     }
 
-    private static Set<IrcSession> of(IrcSession client) {
+    private static Set<IrcSession> of(IrcNetwork network, Session session) {
         Set<IrcSession> neighbours = new HashSet<>();
-        client.view().seats().stream().flatMap(place -> place.members().stream())
-                .map(Member::nick).forEach(nick -> client.network().crowd().named(nick).ifPresent(neighbours::add));
-        neighbours.remove(client);
+        session.view().seats().stream().flatMap(place -> place.members().stream())
+                .map(Member::nick).forEach(nick -> network.crowd().named(nick).ifPresent(neighbours::add));
+        neighbours.removeIf(other -> other.session().equals(session));
         return neighbours;
     }
 }

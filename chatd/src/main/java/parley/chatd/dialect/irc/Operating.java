@@ -30,8 +30,6 @@ final class Operating {
         }
         client.send(Numeric.RPL_YOUREOPER);
         client.send(client.own("MODE", client.nick(), "+o"));
-        Neighbours.tell(client, Cap.ACCOUNT_NOTIFY,
-                lines -> lines.from(client.nick(), "ACCOUNT", account.get().nick().text()));
     }
 
     static void kill(IrcSession client, IrcLine line) {

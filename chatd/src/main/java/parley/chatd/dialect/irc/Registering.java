@@ -68,6 +68,7 @@ final class Registering {
         if (!registration.isComplete()) {
             return;
         }
+        client.sasl().abort(client);
         String nick = Objects.requireNonNull(registration.nick());
         IrcNetwork network = client.network();
         if (client.profile().realName().isEmpty()) {

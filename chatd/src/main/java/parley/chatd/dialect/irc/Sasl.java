@@ -1,5 +1,6 @@
 package parley.chatd.dialect.irc;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Event.Refused;
@@ -7,7 +8,10 @@ import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 import parley.protocol.irc.SaslMessage;
 
-/** Login to an account, whatever the nick: AUTHENTICATE (IRCv3 SASL 3.2). Only on the connection's thread. */
+/**
+ * Login to an account, whatever the nick, before the welcome or later: AUTHENTICATE (IRCv3 SASL 3.2). Who is logged in stays
+ * so. Only on the connection's thread.
+ */
 final class Sasl {
 
     private @Nullable Exchange exchange;
@@ -16,7 +20,7 @@ final class Sasl {
     static void authenticate(IrcSession client, IrcLine line) {
         String text = line.params().getFirst();
         Sasl sasl = client.sasl();
-        if (client.isRegistered() || (sasl.exchange == null && client.session().accountName().isPresent())) {
+        if (sasl.exchange == null && client.session().accountName().isPresent()) {
             client.send(Numeric.ERR_SASLALREADY);
         } else if (text.equals("*")) {
             sasl.end(client, client.numeric(Numeric.ERR_SASLABORTED));
@@ -24,6 +28,13 @@ final class Sasl {
             sasl.begin(client, text);
         } else {
             sasl.take(client, sasl.exchange, text);
+        }
+    }
+
+    /** A client that registers without waiting for its login does without. */
+    void abort(IrcSession client) {
+        if (exchange != null) {
+            end(client, client.numeric(Numeric.ERR_SASLABORTED));
         }
     }
 
@@ -64,10 +75,10 @@ final class Sasl {
             end(client, client.saying(Numeric.ERR_SASLFAIL, refused.get().text()));
             return;
         }
-        String account = client.session().accountName().orElse("*");
-        String nick = client.registration().nick();
-        client.send(client.saying(Numeric.RPL_LOGGEDIN, "You are now logged in as " + account,
-                nick == null ? "*" : Sources.of(nick), account));
+        if (!client.isRegistered()) {
+            String nick = Objects.requireNonNullElse(client.registration().nick(), "");
+            client.send(Accounts.own(client, nick, client.session().accountName()));
+        }
         end(client, client.numeric(Numeric.RPL_SASLSUCCESS));
     }
 

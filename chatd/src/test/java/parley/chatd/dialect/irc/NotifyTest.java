@@ -3,6 +3,7 @@ package parley.chatd.dialect.irc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -134,12 +135,55 @@ class NotifyTest {
     }
 
     @Test
+    void whoLogsInLaterIsToldOfAndAllThatShowsAnAccountShowsIt() {
+        IrcPerson dan = irc.connect("dan", "account-tag extended-join message-tags echo-message");
+        meet();
+        dan.asks("JOIN #tea");
+        alice.told();
+        assertThat(bob.asks("AUTHENTICATE PLAIN", "AUTHENTICATE AGFubgBzZWNyZXQ=")).containsExactly("AUTHENTICATE +",
+                ":irc.test 900 bob bob!~u@bob ann :You are now logged in as ann",
+                ":irc.test 903 bob :SASL authentication successful");
+        assertThat(alice.told()).containsExactly(":bob!~u@bob ACCOUNT ann");
+        assertThat(dan.told()).isEmpty();
+        assertThat(dan.asks("WHOIS bob")).contains(":irc.test 330 dan bob ann :is logged in as");
+        assertThat(dan.asks("WHO bob %na")).contains(":irc.test 354 dan bob ann");
+        bob.says("PRIVMSG #tea :hi", "PART #tea", "JOIN #tea");
+        assertThat(dan.told()).satisfiesExactly(
+                said -> assertThat(said).matches("@account=ann;msgid=\\S+ :bob!~u@bob PRIVMSG #tea hi"),
+                left -> assertThat(left).startsWith("@account=ann :bob!~u@bob PART #tea"),
+                joined -> assertThat(joined).isEqualTo("@account=ann :bob!~u@bob JOIN #tea ann :bob of Test"));
+        assertThat(bob.asks("AUTHENTICATE PLAIN")).singleElement().asString().startsWith(":irc.test 907 bob :");
+        assertThat(bob.asks("NICK ann")).containsExactly(":bob!~u@bob NICK ann");
+    }
+
+    @Test
+    void whoseAccountIsGoneFromTheConfigurationIsLoggedOutAndInAgainWhenItIsBack() {
+        meet();
+        IrcPerson eve = irc.connect("eve", "account-notify");
+        JsonPerson carol = irc.json("carol");
+        carol.does(new Command.Join("#tea"));
+        bob.asks("OPER ann secret");
+        alice.told();
+        irc.chat().reconfigure(Irc.settings("", Irc.LIMITS, Map.of()));
+        assertThat(bob.told()).containsExactly(":irc.test 901 bob bob!~u@bob :You are now logged out");
+        assertThat(alice.told()).containsExactly(":bob!~u@bob ACCOUNT *");
+        irc.chat().reconfigure(Irc.settings("", Irc.LIMITS, Irc.operator("ann")));
+        assertThat(alice.told()).containsExactly(":bob!~u@bob ACCOUNT ann");
+        assertThat(bob.told()).containsExactly(":irc.test 900 bob bob!~u@bob ann :You are now logged in as ann");
+        irc.chat().reconfigure(Irc.settings("other", Irc.LIMITS, Irc.operator("ann")));
+        assertThat(alice.told()).isEmpty();
+        assertThat(eve.told()).isEmpty();
+    }
+
+    @Test
     void anOperatorIsOneByTheirAccount() {
         meet();
         assertThat(bob.asks("OPER ann wrong")).singleElement().asString().startsWith(":irc.test 464 bob :");
         assertThat(bob.asks("OPER carol secret")).singleElement().asString().startsWith(":irc.test 491 bob :");
         assertThat(bob.asks("KILL alice :x", "WALLOPS :x")).allMatch(line -> line.startsWith(":irc.test 481 bob :"));
-        assertThat(bob.asks("OPER ann secret")).containsExactly(":irc.test 381 bob :You are now an IRC operator",
+        assertThat(bob.asks("OPER ann secret")).containsExactly(
+                ":irc.test 900 bob bob!~u@bob ann :You are now logged in as ann",
+                ":irc.test 381 bob :You are now an IRC operator",
                 ":bob!~u@bob MODE bob +o");
         assertThat(alice.told()).containsExactly(":bob!~u@bob ACCOUNT ann");
         assertThat(alice.asks("REHASH")).singleElement().asString().startsWith(":irc.test 481 ");

@@ -57,6 +57,15 @@ class SaslTest {
     }
 
     @Test
+    void whoRegistersMeanwhileDoesWithout() {
+        IrcPerson ann = irc.open();
+        List<String> told = ann.asks("CAP REQ sasl", "NICK busy", "USER a 0 * :Ann", "AUTHENTICATE PLAIN", "CAP END");
+        assertThat(told).contains(":irc.test 906 * :SASL authentication aborted")
+                .anyMatch(line -> line.startsWith(":irc.test 001 busy "));
+        assertThat(ann.asks("AUTHENTICATE AGFubgBzZWNyZXQ=")).last().asString().startsWith(":irc.test 904 busy ");
+    }
+
+    @Test
     void anotherMechanismIsNotKnown() {
         assertThat(irc.open().asks("AUTHENTICATE SCRAM-SHA-256")).containsExactly(
                 ":irc.test 908 * PLAIN :are available SASL mechanisms", ":irc.test 904 * :SASL authentication failed");
