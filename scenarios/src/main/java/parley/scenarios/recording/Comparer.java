@@ -33,10 +33,25 @@ final class Comparer {
 
     /** The first field that is not as it should be; if there is none, what the line tells of this run is known now. */
     Optional<Difference> compare(String who, Message expected, Marks marks, Message got) {
+        Map<String, String> captured = new HashMap<>(captures);
+        Optional<Difference> difference = difference(who, expected, marks, got, captured);
+        if (difference.isEmpty()) {
+            captures = captured;
+            learn(who, expected, got);
+        }
+        return difference;
+    }
+
+    /** The first field that is not as it should be; nothing is learnt of it. */
+    Optional<Difference> difference(String who, Message expected, Marks marks, Message got) {
+        return difference(who, expected, marks, got, new HashMap<>(captures));
+    }
+
+    private Optional<Difference> difference(String who, Message expected, Marks marks, Message got,
+            Map<String, String> captured) {
         if (!expected.name().equals(got.name())) {
             return Optional.of(new Difference("name", expected.name(), got.name()));
         }
-        Map<String, String> captured = new HashMap<>(captures);
         Set<String> names = new LinkedHashSet<>(expected.fields().keySet());
         names.addAll(got.fields().keySet());
         for (String name : names) {
@@ -51,8 +66,6 @@ final class Comparer {
                         come == null ? "nothing" : come.value()));
             }
         }
-        captures = captured;
-        learn(who, expected, got);
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package parley.scenarios.recording;
 
 import java.util.List;
+import java.util.Set;
 import parley.protocol.recording.Entry;
 
 /** Something in which a run is not as it was recorded. */
@@ -13,8 +14,19 @@ sealed interface Finding {
      * A line that the recording has.
      *
      * @param place its line in the file
+     * @param races whose acts may come before or after it as well
      */
-    record Expected(Entry entry, Message message, long place) {
+    record Expected(Entry entry, Message message, long place, Set<String> races) {
+
+        public Expected {
+            races = Set.copyOf(races);
+        }
+
+        /** Whether it may come before all of these: what others did whom its author raced with. */
+        boolean mayOvertake(List<Expected> before) {
+            return before.isEmpty() || (!races.isEmpty() && before.stream().allMatch(
+                    it -> races.contains(it.message().author()) && !it.message().author().equals(message.author())));
+        }
 
         /** As it stands in the recording. */
         String text() {
@@ -50,7 +62,11 @@ sealed interface Finding {
         }
     }
 
-    /** Something came that the recording does not have. */
-    record Surplus(Seat seat, Arrived got) implements Finding {
+    /**
+     * Something came that the recording does not have.
+     *
+     * @param after the line of the file behind which it would stand
+     */
+    record Surplus(Seat seat, Arrived got, long after) implements Finding {
     }
 }

@@ -17,7 +17,7 @@ record Findings(Path file, Side heard) {
             case Finding.Differs it -> place(it.expected()) + ": " + whose(it.seat()) + ": " + difference(it);
             case Finding.Missing it -> place(it.expected()) + ": " + whose(it.seat()) + ": nothing came instead of "
                     + shown(it.expected().text());
-            case Finding.Surplus it -> file + ":" + it.got().place() + ": " + whose(it.seat())
+            case Finding.Surplus it -> file + ":" + it.after() + ": " + whose(it.seat())
                     + ": the recording does not have " + shown(it.got().text());
         };
     }
@@ -41,7 +41,7 @@ record Findings(Path file, Side heard) {
                 it.instead().stream().limit(1).forEach(got -> lines.add("  got       " + shown(got.text())));
             }
             case Finding.Surplus it -> {
-                lines.add(file + ":" + it.got().place() + ": " + whose(it.seat()) + ", got something that the recording"
+                lines.add(file + ":" + it.after() + ": " + whose(it.seat()) + ", got something that the recording"
                         + " does not have");
                 lines.add("  got       " + shown(it.got().text()));
             }

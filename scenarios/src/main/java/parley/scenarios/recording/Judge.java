@@ -5,6 +5,9 @@ import parley.protocol.recording.Side;
 /** Learns how a play goes, and decides whether it goes on. Called on several threads, one at a time; must not wait. */
 interface Judge {
 
+    /** Whether the first finding ends the play. */
+    boolean strict();
+
     /** Something is not as it was recorded; returns whether the play goes on all the same. */
     boolean found(Finding finding);
 

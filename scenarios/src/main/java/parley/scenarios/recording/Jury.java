@@ -38,7 +38,8 @@ final class Jury implements Judge {
         listener.accept(seat + (from == Side.CLIENT ? " -> " : " <- ") + text);
     }
 
-    boolean strict() {
+    @Override
+    public boolean strict() {
         return strict;
     }
 

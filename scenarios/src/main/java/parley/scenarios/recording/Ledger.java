@@ -2,11 +2,14 @@ package parley.scenarios.recording;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.recording.Entry;
@@ -20,7 +23,7 @@ import parley.scenarios.recording.Finding.Expected;
  * both are there. The thread that plays expects and waits, the readers of the connections tell what came. One lock guards
  * the seats, the comparer and the judge; nothing is sent while it is held.
  */
-final class Ledger {
+final class Ledger implements Lane.Court {
 
     private static final int MOST_UNEXPECTED = 10_000;
 
@@ -30,7 +33,11 @@ final class Ledger {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Seat> seats = new LinkedHashMap<>();
-    private int pending;
+    /** Whether the recording has been read up to the next act, so that what is expected by then is known. */
+    private boolean settling;
+    private int missing;
+    /** Where something has come that is not what was expected. */
+    private final Set<Lane> parted = new LinkedHashSet<>();
     private long progress;
     private boolean stopped;
 
@@ -39,13 +46,6 @@ final class Ledger {
         this.comparer = comparer;
         this.judge = judge;
         this.within = within;
-    }
-
-    void add(Seat seat) {
-        locked(() -> {
-            seats.put(seat.who(), seat);
-            return seat;
-        });
     }
 
     /** The seat of that connection; null if it has none. */
@@ -73,13 +73,20 @@ final class Ledger {
         });
     }
 
+    /** A seat of a connection that begins. */
+    Seat seat(String who, String nick, boolean irc) {
+        Seat seat = new Seat(who, nick, irc, this);
+        return locked(() -> {
+            seats.put(who, seat);
+            return seat;
+        });
+    }
+
     /** Expects something; it may have come already. */
     void expect(Seat seat, Expected expected) {
         locked(() -> {
-            Optional<Seat.Pair> pair = seat.expect(expected);
-            pending += pair.isPresent() ? 0 : 1;
-            pair.ifPresent(it -> judge(seat, it));
-            return pair;
+            change(seat.lane(expected.message()), lane -> lane.expect(expected));
+            return seat;
         });
     }
 
@@ -95,31 +102,63 @@ final class Ledger {
     }
 
     private void pairUp(Seat seat, Arrived got) {
-        Optional<Seat.Pair> pair = seat.arrive(got);
-        if (pair.isPresent()) {
-            pending--;
-            progress = System.nanoTime();
-            judge(seat, pair.get());
-        } else if (seat.arrived().size() > MOST_UNEXPECTED) {
-            found(new Finding.Surplus(seat, got));
+        Lane lane = seat.lane(got.message());
+        progress = lane.missing() > 0 ? System.nanoTime() : progress;
+        change(lane, it -> it.arrive(got));
+        if (settling) {
+            judgeFirst(lane);
+        }
+        if (seat.arrived().size() > MOST_UNEXPECTED) {
+            found(new Finding.Surplus(seat, got, got.place()));
         }
         changed.signalAll();
     }
 
-    private void judge(Seat seat, Seat.Pair pair) {
-        Marks marks = pair.expected().entry() instanceof Entry.Heard heard ? heard.marks() : Marks.NONE;
-        Optional<Difference> difference =
-                comparer.compare(seat.who(), pair.expected().message(), marks, pair.got().message());
-        if (difference.isPresent()) {
-            found(new Finding.Differs(seat, pair.expected(), pair.got(), difference.get()));
+    /** Changes a lane, and keeps what is known of all of them. */
+    private void change(Lane lane, Consumer<Lane> how) {
+        missing -= lane.missing();
+        how.accept(lane);
+        missing += lane.missing();
+        if (lane.parted()) {
+            parted.add(lane);
         } else {
-            judge.agreed(pair.expected(), pair.got());
+            parted.remove(lane);
         }
     }
 
-    private void found(Finding finding) {
-        stopped |= !judge.found(finding);
-        changed.signalAll();
+    /** A difference is one only when all is known that may come before the next act. */
+    private void judgeFirst(Lane lane) {
+        if (strict() && lane.parted() && !stopped) {
+            change(lane, Lane::judgeFirst);
+        }
+    }
+
+    @Override
+    public boolean strict() {
+        return judge.strict();
+    }
+
+    @Override
+    public Optional<Difference> difference(Seat seat, Expected expected, Arrived got) {
+        return comparer.difference(seat.who(), expected.message(), marks(expected), got.message());
+    }
+
+    @Override
+    public void agreed(Seat seat, Expected expected, Arrived got) {
+        var _ = comparer.compare(seat.who(), expected.message(), marks(expected), got.message());
+        judge.agreed(expected, got);
+    }
+
+    private static Marks marks(Expected expected) {
+        return expected.entry() instanceof Entry.Heard heard ? heard.marks() : Marks.NONE;
+    }
+
+    @Override
+    public void found(Finding finding) {
+        if (!stopped) {
+            stopped = !judge.found(finding);
+            changed.signalAll();
+        }
     }
 
     /** Waits until all that is expected has come; false if the play is over. */
@@ -127,7 +166,9 @@ final class Ledger {
         lock.lockInterruptibly();
         try {
             progress = System.nanoTime();
-            while (pending > 0 && !stopped) {
+            settling = true;
+            List.copyOf(parted).forEach(this::judgeFirst);
+            while (missing > 0 && !stopped) {
                 long left = progress + within.toNanos() - System.nanoTime();
                 if (left <= 0 || isInVain()) {
                     giveUp();
@@ -137,34 +178,43 @@ final class Ledger {
             }
             return !stopped;
         } finally {
+            settling = false;
             lock.unlock();
         }
     }
 
+    private List<Lane> lanes() {
+        return seats.values().stream().flatMap(seat -> seat.lanes().stream()).toList();
+    }
+
+    /** Whether something has come somewhere that is not what was expected, though as much has come as was. */
+    boolean parted() {
+        return locked(() -> !parted.isEmpty());
+    }
+
     /** Whether one from whom something is expected has gone. */
     private boolean isInVain() {
-        return seats.values().stream().anyMatch(seat -> !seat.expected().isEmpty()
+        return seats.values().stream().anyMatch(seat -> seat.missing() > 0
                 && seat.arrived().stream().anyMatch(got -> got.message().isEnd()));
     }
 
     private void giveUp() {
         for (Seat seat : List.copyOf(seats.values())) {
-            for (Expected expected : seat.expected()) {
-                if (!stopped) {
-                    found(new Finding.Missing(seat, expected, seat.arrived()));
+            List<Arrived> instead = seat.arrived();
+            for (Lane lane : seat.lanes()) {
+                if (lane.missing() > 0 && strict()) {
+                    lane.expected().forEach(expected -> found(new Finding.Missing(seat, expected, instead)));
+                } else if (lane.missing() > 0) {
+                    change(lane, Lane::end);
                 }
             }
-            seat.clear();
         }
-        pending = 0;
     }
 
     /** Finds what has come and is not expected: nothing more will be. */
     void close() {
         locked(() -> {
-            seats.values().forEach(seat -> seat.arrived().stream()
-                    .filter(got -> !got.message().isEnd() && !stopped)
-                    .forEach(got -> found(new Finding.Surplus(seat, got))));
+            lanes().forEach(lane -> change(lane, Lane::end));
             return seats;
         });
     }

@@ -58,6 +58,15 @@ record Message(String name, String lane, boolean chatter, Map<String, Field> fie
         return JsonMessage.is(text) ? JsonMessage.pong(from, text) : IrcMessage.pong(from, text);
     }
 
+    /** Whose doing it tells of, if it is somebody's and not of the past; empty otherwise. */
+    String author() {
+        if (fields.containsKey("past") || fields.containsKey("@batch")) {
+            return "";
+        }
+        String from = value("source").isEmpty() ? value("from") : value("source");
+        return from.isEmpty() ? value("nick") : from;
+    }
+
     /** The value of a field; empty if there is none. */
     String value(String field) {
         Field found = fields.get(field);

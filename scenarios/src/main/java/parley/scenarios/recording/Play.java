@@ -32,6 +32,7 @@ final class Play {
     private final Tempo tempo;
     private final Ledger ledger;
     private final Fences fences;
+    private final Races races = new Races();
     private final Set<String> hungUp = new HashSet<>();
     private final long begun = System.nanoTime();
     private volatile long place;
@@ -91,8 +92,7 @@ final class Play {
 
     private void open(String who) throws IOException, InterruptedException {
         if (ledger.settle()) {
-            Seat seat = new Seat(who, cast.nick(who), cast.irc().contains(who));
-            ledger.add(seat);
+            Seat seat = ledger.seat(who, cast.nick(who), cast.irc().contains(who));
             ends.open(seat, ear(seat));
         }
     }
@@ -110,6 +110,13 @@ final class Play {
             return;
         }
         Wire wire = seat.wire().get();
+        races.acts(seat.toString(), place);
+        if (ledger.parted()) {
+            // So much has come as was expected, but not the same: what was may still be on its way.
+            for (Seat each : ledger.seats()) {
+                fences.after(each);
+            }
+        }
         fences.before(seat);
         tempo.await(entry.micros(), begun);
         seat.lookout().did();
@@ -147,7 +154,9 @@ final class Play {
 
     private void expect(Seat seat, Entry entry, Message message) {
         if (!message.chatter()) {
-            ledger.expect(seat, new Expected(entry, message, place));
+            String author = message.author();
+            races.tells(seat.toString(), author, place);
+            ledger.expect(seat, new Expected(entry, message, place, races.with(author)));
         }
     }
 

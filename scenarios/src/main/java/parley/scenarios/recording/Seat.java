@@ -24,23 +24,15 @@ final class Seat {
     private final Deque<String> last = new ArrayDeque<>();
     private final Lookout lookout =
             new Lookout(line -> wire().ifPresent(open -> open.send(line, LineEnd.usual(line))));
+    private final Lane.Court court;
     private volatile @Nullable Wire wire;
     private final boolean irc;
     private volatile boolean welcome;
     private volatile boolean gone;
 
-    /** What of one lane has no partner yet; at most one of the two has anything. */
-    private static final class Lane {
-        private final Deque<Expected> expected = new ArrayDeque<>();
-        private final Deque<Arrived> arrived = new ArrayDeque<>();
-    }
-
-    /** An expectation and what has come for it. */
-    record Pair(Expected expected, Arrived got) {
-    }
-
     /** @param nick the first one that it has in the recording; its name there, if it has none */
-    Seat(String who, String nick, boolean irc) {
+    Seat(String who, String nick, boolean irc, Lane.Court court) {
+        this.court = court;
         this.who = who;
         this.irc = irc;
         this.nick = nick;
@@ -63,40 +55,32 @@ final class Seat {
         wire = given;
     }
 
-    /** Expects a line; whatever has come in that lane already is its partner. */
-    Optional<Pair> expect(Expected expected) {
-        Lane lane = lane(expected.message());
-        Arrived got = lane.arrived.poll();
-        if (got == null) {
-            lane.expected.add(expected);
-            return Optional.empty();
-        }
-        return Optional.of(new Pair(expected, got));
+    /** Where order counts for this line. */
+    Lane lane(Message message) {
+        return lanes.computeIfAbsent(message.lane(), name -> new Lane(this, court));
     }
 
-    /** Takes what has come; the first that is expected in that lane is its partner. */
-    Optional<Pair> arrive(Arrived got) {
-        Lane lane = lane(got.message());
-        Expected expected = lane.expected.poll();
-        if (expected == null) {
-            lane.arrived.add(got);
-            return Optional.empty();
-        }
-        return Optional.of(new Pair(expected, got));
+    List<Lane> lanes() {
+        return List.copyOf(lanes.values());
     }
 
-    private Lane lane(Message message) {
-        return lanes.computeIfAbsent(message.lane(), name -> new Lane());
+    /** How many lines have still to come. */
+    int missing() {
+        int missing = 0;
+        for (Lane lane : lanes.values()) {
+            missing += lane.missing();
+        }
+        return missing;
     }
 
     /** All that is expected and has not come. */
     List<Expected> expected() {
-        return lanes.values().stream().flatMap(lane -> lane.expected.stream()).toList();
+        return lanes.values().stream().flatMap(lane -> lane.expected().stream()).toList();
     }
 
     /** All that has come and is not expected. */
     List<Arrived> arrived() {
-        return lanes.values().stream().flatMap(lane -> lane.arrived.stream()).toList();
+        return lanes.values().stream().flatMap(lane -> lane.arrived().stream()).toList();
     }
 
     /** Whether the other side has ended the connection. */

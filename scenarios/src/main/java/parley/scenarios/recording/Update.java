@@ -40,7 +40,7 @@ final class Update {
         switch (finding) {
             case Finding.Differs it -> changed.put(it.expected().place(), it);
             case Finding.Missing it -> removed.add(it.expected().place());
-            case Finding.Surplus it -> added.computeIfAbsent(it.got().place(), line -> new ArrayList<>()).add(it);
+            case Finding.Surplus it -> added.computeIfAbsent(it.after(), line -> new ArrayList<>()).add(it);
         }
     }
 
