@@ -113,9 +113,7 @@ final class Play {
         races.acts(seat.toString(), place);
         if (ledger.parted()) {
             // So much has come as was expected, but not the same: what was may still be on its way.
-            for (Seat each : ledger.seats()) {
-                fences.after(each);
-            }
+            fences.afterAll(ledger.seats());
         }
         fences.before(seat);
         tempo.await(entry.micros(), begun);
