@@ -324,12 +324,16 @@ public final class Session {
     void inRoom(@Nullable String ref, String name, Optional<Event.Refused> problem, Consumer<RoomName> next) {
         RoomName room = seat(name);
         if (room == null) {
-            refuse(ref, new Event.Refused(Refusal.NOT_A_MEMBER, name, "you are not in " + name + "; join it first"));
+            refuse(ref, noMember(name));
         } else if (problem.isPresent()) {
             refuse(ref, problem.get());
         } else {
             next.accept(room);
         }
+    }
+
+    static Event.Refused noMember(String room) {
+        return new Event.Refused(Refusal.NOT_A_MEMBER, room, "you are not in " + room + "; join it first");
     }
 
     /** The room of that name, if this session has a seat there. Most names are keys, which folding leaves as they are. */

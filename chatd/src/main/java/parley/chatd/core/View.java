@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.protocol.Event.Refused;
 import parley.protocol.Event.Restricted;
 import parley.protocol.Event.RoomInfo;
 import parley.protocol.Event.TopicSet;
@@ -96,6 +97,13 @@ public final class View {
                 ? server.rooms().find(valid.room()).map(room -> room.rules().state().restrictions(server.now()))
                         .orElse(List.of())
                 : List.of();
+    }
+
+    /** Why who looks may not speak in a room; empty if they may. */
+    public Optional<Refused> keptFromSpeaking(String name) {
+        return RoomName.read(name) instanceof RoomName.Valid valid && session.seats().containsKey(valid.room().key())
+                ? new Permits(server, server::now).speak(session, valid.room())
+                : Optional.of(Session.noMember(name));
     }
 
     /** Who is called that, or something that counts as the same. */

@@ -1,5 +1,6 @@
 package parley.chatd.dialect.irc;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ final class Labelled {
     private static final String TAG = "label";
     private static final String BATCH = "labeled-response";
 
+    /** The specification allows no longer ones, so that a server's own tags stay within their bound. */
+    private static final int MOST_BYTES = 64;
+
     private final String label;
     private final List<IrcLine> lines = new ArrayList<>();
     /** The name of the batch that it is at any rate; null if its lines say whether it is one. */
@@ -22,6 +26,14 @@ final class Labelled {
 
     Labelled(String label) {
         this.label = label;
+    }
+
+    /** The label of a line; null if it has none, or what can be none. */
+    static @Nullable String label(IrcLine line) {
+        String label = line.tags().get(TAG);
+        return label == null || label.isEmpty() || label.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+                ? null
+                : label;
     }
 
     synchronized void add(List<IrcLine> more) {

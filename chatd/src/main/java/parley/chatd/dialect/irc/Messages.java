@@ -39,12 +39,7 @@ final class Messages {
         }
     }
 
-    /** A message of tags alone. Of what clients tag, nothing is passed on here: CLIENTTAGDENY says so. */
-    static void tagmsg(IrcSession client, IrcLine line) {
-        // Nothing of it is left.
-    }
-
-    private static List<String> targets(String list) {
+    static List<String> targets(String list) {
         return Arrays.stream(list.split(",")).filter(target -> !target.isEmpty()).distinct().toList();
     }
 

@@ -37,7 +37,7 @@ final class Multiline {
         Multiline open = client.multiline();
         if (mark.startsWith("+") && TYPE.equals(line.param(1)) && line.params().size() > 2 && open == null
                 && client.has(Cap.MULTILINE)) {
-            client.setMultiline(new Multiline(mark.substring(1), line.params().get(2), line.tags().get("label")));
+            client.setMultiline(new Multiline(mark.substring(1), line.params().get(2), Labelled.label(line)));
         } else if (open != null && mark.equals("-" + open.id)) {
             client.setMultiline(null);
             open.end(client);
@@ -52,7 +52,7 @@ final class Multiline {
         Multiline open = client.multiline();
         boolean batch = line.verb().equalsIgnoreCase("BATCH") && !line.params().isEmpty();
         if (!batch) {
-            return line.tags().get("label");
+            return Labelled.label(line);
         }
         return open != null && line.params().getFirst().startsWith("-") ? open.label : null;
     }

@@ -1,5 +1,6 @@
 package parley.chatd.dialect.irc;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,13 @@ final class Neighbours {
 
     /** The same, if who they share a room with speaks no IRC perhaps. */
     static void tell(IrcNetwork network, Session session, Cap wanted, Spelling spelling) {
+        tell(of(network, session), wanted, spelling);
+    }
+
+    /** Tells those of some who want to know. */
+    static void tell(Collection<IrcSession> others, Cap wanted, Spelling spelling) {
         Map<IrcEncoding, byte[]> spelt = new HashMap<>();
-        for (IrcSession other : of(network, session)) {
+        for (IrcSession other : others) {
             if (other.has(wanted)) {
                 other.tell(spelt.computeIfAbsent(other.encoding(),
                         encoding -> Lines.bytes(List.of(spelling.line(encoding.lines)))));

@@ -38,7 +38,7 @@ final class Verbs {
         put("NOTICE", 0, LATER, Turn.MESSAGES, Messages::notice);
 
         put("BATCH", 1, LATER, Turn.MESSAGES, Multiline::batch);
-        put("TAGMSG", 1, LATER, Turn.OWN, Messages::tagmsg);
+        put("TAGMSG", 1, LATER, Turn.OWN, Tagging::tagmsg);
 
         put("JOIN", 1, LATER, Turn.COMMANDS, Channels::join);
         put("PART", 1, LATER, Turn.COMMANDS, Channels::part);

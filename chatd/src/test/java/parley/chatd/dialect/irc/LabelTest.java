@@ -85,8 +85,17 @@ class LabelTest {
     }
 
     @Test
-    void tagsOfClientsGoNoFurther() {
-        assertThat(alice.asks("@+typing=active TAGMSG #tea", "@+x=y PRIVMSG bob :hi")).hasSize(1);
+    void whatCanBeNoLabelIsNone() {
+        assertThat(alice.asks("@label=" + "x".repeat(65) + " PING a", "@label= PING b", "@label PING c"))
+                .containsExactly(":irc.test PONG irc.test a", ":irc.test PONG irc.test b", ":irc.test PONG irc.test c");
+        String longest = "x".repeat(64);
+        assertThat(alice.asks("@label=" + longest + " PING d"))
+                .containsExactly("@label=" + longest + " :irc.test PONG irc.test d");
+    }
+
+    @Test
+    void tagsOfMessagesGoNoFurther() {
+        assertThat(alice.asks("@+x=y PRIVMSG bob :hi")).hasSize(1);
         assertThat(bob.told()).containsExactly(":alice!~u@alice PRIVMSG bob hi");
     }
 }

@@ -92,7 +92,8 @@ final class Happenings {
 
     private List<Event> kicked(IrcLine line, String room, String from, String nick) {
         String whom = second(line);
-        String why = Objects.requireNonNullElse(line.param(2), "");
+        String reason = Objects.requireNonNullElse(line.param(2), "");
+        String why = reason.equals(from) ? "" : reason; // who gives none is given as one (RFC 2812, section 3.2.8)
         if (same(whom, nick)) {
             channels.leave(room);
         } else {

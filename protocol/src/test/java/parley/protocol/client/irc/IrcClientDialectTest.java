@@ -205,6 +205,8 @@ final class IrcClientDialectTest {
                 new Event.TopicSet("#tea", "bert", "Roses", NOON));
         assertThat(events(":bert!b@h KICK #tea alice :no")).containsExactly(
                 new Event.Kicked("#tea", "alice", "bert", "no"));
+        assertThat(events(":bert!b@h KICK #tea carol bert")).containsExactly(
+                new Event.Kicked("#tea", "carol", "bert", ""));
         assertThat(events(":bert!b@h INVITE alice #tea")).containsExactly(new Event.Invited("#tea", "alice", "bert"));
         assertThat(events(":bert!b@h QUIT :bye")).as("alice shares no room with bert any more").isEmpty();
     }
