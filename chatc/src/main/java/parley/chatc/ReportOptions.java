@@ -117,6 +117,11 @@ final class ReportOptions {
         }
 
         @Override
+        public boolean tellsAllOfWhatPassed() {
+            return reporters.stream().anyMatch(Reporter::tellsAllOfWhatPassed);
+        }
+
+        @Override
         public void scenario(Case scenario) {
             reporters.forEach(reporter -> reporter.scenario(scenario));
         }

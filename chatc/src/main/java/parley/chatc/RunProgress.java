@@ -30,6 +30,11 @@ final class RunProgress implements Reporter {
     }
 
     @Override
+    public boolean tellsAllOfWhatPassed() {
+        return report.tellsAllOfWhatPassed();
+    }
+
+    @Override
     public void scenario(Case scenario) {
         report.scenario(scenario);
         played++;

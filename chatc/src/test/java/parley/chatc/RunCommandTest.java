@@ -86,6 +86,7 @@ class RunCommandTest {
         assertThat(chatc("run", "--report", "html=" + page, "--report", "json=" + json, passes.toString()).run()
                 .hasStatus(0).out()).contains("1 passed");
         assertThat(page).content().startsWith("<!DOCTYPE html>").contains("passes.chat");
+        assertThat(json).content().contains("\"exchanges\": [\n");
         assertThat(chatc("report", json.toString(), "--report", "junit").run().hasStatus(0).out())
                 .startsWith("<?xml").contains("passes.chat").doesNotContain("1 passed");
     }

@@ -29,7 +29,7 @@ public final class Scenarios {
     private final List<Case> played = new ArrayList<>();
 
     private Scenarios(RunOptions options, Reporter reporter) {
-        this.runner = new Runner(options);
+        this.runner = new Runner(options, reporter.tellsAllOfWhatPassed());
         this.reporter = reporter;
     }
 

@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,10 @@ import parley.chatd.Daemon;
 import parley.chatd.config.Config;
 import parley.chatd.engine.MemoryEngine;
 import parley.protocol.Address;
+import parley.scenarios.report.Case;
+import parley.scenarios.report.Reporter;
+import parley.scenarios.report.Run;
+import parley.scenarios.report.Verdict;
 
 /** Runs of files: what is reported, and with what status they end. */
 final class ScenariosTest {
@@ -150,6 +156,37 @@ final class ScenariosTest {
             write("again.chat", "alice and bob connect\nalice sees alice set topic to Roses\n");
             assertThat(run(daemon.address(), "again.chat", "again.chat")).isEqualTo(new Result(2, 0, 0));
         }
+    }
+
+    @Test
+    void whatPassedIsToldInFullOnlyToWhoWantsIt() throws IOException, InterruptedException {
+        write("bad.chat", "alice connects\nalice sees ping within 1ms\n");
+        assertThat(told(false)).extracting(played -> played.steps().size()).containsExactly(2, 0);
+        assertThat(told(false)).extracting(Case::verdict).containsExactly(Verdict.FAILED, Verdict.PASSED);
+        assertThat(told(true)).extracting(played -> played.steps().size()).containsExactly(2, 1);
+        assertThat(told(true)).allSatisfy(played -> assertThat(played.exchanges()).isNotEmpty());
+    }
+
+    private List<Case> told(boolean all) throws InterruptedException {
+        List<Case> told = new ArrayList<>();
+        Scenarios.run(List.of(folder.resolve("bad.chat"), folder.resolve("good.chat")), RunOptions.STANDARD,
+                new Reporter() {
+                    @Override
+                    public boolean tellsAllOfWhatPassed() {
+                        return all;
+                    }
+
+                    @Override
+                    public void scenario(Case scenario) {
+                        told.add(scenario);
+                    }
+
+                    @Override
+                    public void ended(Run run) {
+                        assertThat(run.scenarios()).isEqualTo(told);
+                    }
+                });
+        return told;
     }
 
     private Result run(String... files) throws InterruptedException {

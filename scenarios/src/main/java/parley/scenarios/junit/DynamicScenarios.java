@@ -26,7 +26,7 @@ public final class DynamicScenarios {
 
     private static void play(Path file, RunOptions options) throws InterruptedException {
         try {
-            if (new Runner(options).run(Parser.file(file, options.given())) instanceof Outcome.Failed failed) {
+            if (new Runner(options, false).run(Parser.file(file, options.given())) instanceof Outcome.Failed failed) {
                 throw AssertionFailures.of(failed.failure());
             }
         } catch (ScenarioInvalid e) {

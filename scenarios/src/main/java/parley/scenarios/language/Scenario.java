@@ -2,6 +2,7 @@ package parley.scenarios.language;
 
 import java.util.List;
 import java.util.Map;
+import parley.protocol.Dialect;
 
 /**
  * A script with several clients and what each must see.
@@ -20,5 +21,15 @@ public record Scenario(String source, List<Phase> phases, Map<String, String> va
     /** The steps of all phases, with blocks as one step. */
     public List<Step> steps() {
         return phases.stream().flatMap(phase -> phase.steps().stream()).toList();
+    }
+
+    /** Whether it says of a client that it connects over this dialect. */
+    public boolean asksFor(Dialect dialect) {
+        return steps().stream().flatMap(Step::leaves).anyMatch(step -> step instanceof Step.Act act
+                && switch (act.action()) {
+                    case Action.Connect connect -> connect.way().dialect() == dialect;
+                    case Action.Open open -> open.way().dialect() == dialect;
+                    default -> false;
+                });
     }
 }

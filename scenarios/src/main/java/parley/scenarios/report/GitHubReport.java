@@ -17,6 +17,11 @@ final class GitHubReport implements Reporter {
     }
 
     @Override
+    public boolean tellsAllOfWhatPassed() {
+        return false;
+    }
+
+    @Override
     public void scenario(Case scenario) {
         for (Case.Problem problem : scenario.problems()) {
             error(scenario.file(), problem.line(), problem.column(), "cannot be read", problem.text());

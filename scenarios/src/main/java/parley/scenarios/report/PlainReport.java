@@ -29,6 +29,11 @@ final class PlainReport implements Reporter {
     }
 
     @Override
+    public boolean tellsAllOfWhatPassed() {
+        return false;
+    }
+
+    @Override
     public void scenario(Case scenario) {
         switch (scenario.verdict()) {
             case PASSED -> line(painted(GREEN, "passed") + "  " + scenario.file());

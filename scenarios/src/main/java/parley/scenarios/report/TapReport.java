@@ -20,6 +20,11 @@ final class TapReport implements Reporter {
     }
 
     @Override
+    public boolean tellsAllOfWhatPassed() {
+        return false;
+    }
+
+    @Override
     public void scenario(Case scenario) {
         number++;
         String mark = scenario.verdict() == Verdict.PASSED ? "ok" : "not ok";

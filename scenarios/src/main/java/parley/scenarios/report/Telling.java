@@ -36,8 +36,13 @@ public final class Telling {
         }
     }
 
-    /** A scenario that was played. */
+    /** A scenario that was played. Of one that passed and whose steps nobody noted down, there are none. */
     public static Case of(Scenario scenario, Outcome outcome) {
+        Course course = outcome.course();
+        if (course.steps().isEmpty() && outcome instanceof Outcome.Passed) {
+            return new Case(scenario.source(), Verdict.PASSED, course.began(), course.took(), List.of(), List.of(),
+                    List.of(), null, List.of());
+        }
         return new Telling(scenario, outcome).tell();
     }
 

@@ -17,12 +17,15 @@ import parley.scenarios.Target;
 final class EmbeddedServer implements Server {
 
     private final Target.Inside inside;
+    private final boolean irc;
     private Config config = Config.standard();
     private @Nullable Daemon daemon;
     private @Nullable Engine engine;
 
-    EmbeddedServer(Target.Inside inside) {
+    /** @param irc whether it listens for IRC as well: what nobody needs, no scenario waits for */
+    EmbeddedServer(Target.Inside inside, boolean irc) {
         this.inside = inside;
+        this.irc = irc;
     }
 
     @Override
@@ -63,7 +66,8 @@ final class EmbeddedServer implements Server {
         }
         try {
             // Its port of before may be somebody else's by now.
-            daemon = Daemon.start(config.unrecorded().onPort(0).withIrc(0), new Outliving(engine));
+            Config anyPort = config.unrecorded().onPort(0);
+            daemon = Daemon.start(irc ? anyPort.withIrc(0) : anyPort, new Outliving(engine));
         } catch (CannotListen e) {
             throw new StepFailed("the server did not start: " + e.getMessage());
         }

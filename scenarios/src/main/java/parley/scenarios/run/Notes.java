@@ -41,6 +41,11 @@ final class Notes {
                 Stream.concat(sent.stream(), received).sorted(Comparator.comparing(Course.Exchange::at)).toList());
     }
 
+    /** As if nothing had been done and said. */
+    Course time() {
+        return new Course(began, since(System.nanoTime()), List.of(), List.of());
+    }
+
     private Stream<Course.Exchange> received(Actor actor) {
         return actor.received().stream().map(entry -> new Course.Exchange.Received(since(entry.at()), actor.name(),
                 Seen.text(entry, actor.nick()), entry.line(), entry.counts(), entry.matchedBy()));

@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 import parley.scenarios.RunOptions;
 import parley.scenarios.language.Scenario;
 
-/** Plays scenarios, each on a stage of its own, on the thread that asks for it. */
-public record Runner(RunOptions options) {
+/**
+ * Plays scenarios, each on a stage of its own, on the thread that asks for it.
+ *
+ * @param tellsAll whether somebody wants to know what was done and said in scenarios that passed
+ */
+public record Runner(RunOptions options, boolean tellsAll) {
+
+    /** Tells all. */
+    public Runner(RunOptions options) {
+        this(options, true);
+    }
 
     /**
      * Plays a scenario up to its end or to the first failure.
@@ -27,9 +36,8 @@ public record Runner(RunOptions options) {
         try (Stage stage = Stage.open(options, scenario, guest)) {
             Optional<Failure> failure = stage.playAll(scenario.steps(), List.of())
                     .or(() -> stage.surplus(scenario.steps().getLast().written())).map(stage::told);
-            Course course = stage.course();
-            return failure.<Outcome>map(why -> new Outcome.Failed(course, why))
-                    .orElseGet(() -> new Outcome.Passed(course));
+            return failure.<Outcome>map(why -> new Outcome.Failed(stage.course(), why))
+                    .orElseGet(() -> new Outcome.Passed(tellsAll ? stage.course() : stage.time()));
         }
     }
 }

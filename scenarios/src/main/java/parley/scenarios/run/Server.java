@@ -10,10 +10,14 @@ import parley.scenarios.Target;
 /** The server that a scenario's clients talk to. Any thread that plays steps. */
 sealed interface Server extends AutoCloseable permits EmbeddedServer, GivenServer, StartedServer {
 
-    /** The server of a scenario, which nobody has started yet. */
-    static Server of(Target target, Duration patience) {
+    /**
+     * The server of a scenario, which nobody has started yet.
+     *
+     * @param irc whether it may be asked for its address for IRC
+     */
+    static Server of(Target target, Duration patience, boolean irc) {
         return switch (target) {
-            case Target.Embedded(Target.Inside inside) -> new EmbeddedServer(inside);
+            case Target.Embedded(Target.Inside inside) -> new EmbeddedServer(inside, irc);
             case Target.At at -> new GivenServer(at.address());
             case Target.Started started -> new StartedServer(started.command(), patience);
         };

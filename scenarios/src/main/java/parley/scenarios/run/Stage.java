@@ -44,9 +44,13 @@ public final class Stage implements AutoCloseable {
     private record Refusal(Step step, Refused refused) {
     }
 
-    private Stage(RunOptions options, Set<String> networked, @Nullable Guest guest) {
+    /**
+     * @param networked whose network something is to happen to
+     * @param irc whether IRC may be spoken
+     */
+    private Stage(RunOptions options, Set<String> networked, boolean irc, @Nullable Guest guest) {
         this.guest = guest;
-        this.server = Server.of(options.target(), options.patience());
+        this.server = Server.of(options.target(), options.patience(), irc);
         this.network = Network.of(networked);
         this.patience = options.patience();
         this.cast = new Cast(patience);
@@ -67,7 +71,7 @@ public final class Stage implements AutoCloseable {
 
     /** An empty stage. A server of its own starts when the first client connects. */
     public static Stage open(RunOptions options) {
-        return new Stage(options, Set.of(), null);
+        return new Stage(options, Set.of(), true, null);
     }
 
     /**
@@ -76,9 +80,10 @@ public final class Stage implements AutoCloseable {
      * @param guest null if all clients are the stage's own
      */
     static Stage open(RunOptions options, Scenario scenario, @Nullable Guest guest) {
+        boolean irc = guest != null || options.dialect() == Dialect.IRC || scenario.asksFor(Dialect.IRC);
         Stage stage = new Stage(options, scenario.steps().stream().flatMap(Step::leaves)
                 .flatMap(step -> step instanceof Step.Network it ? it.clients().stream() : Stream.of())
-                .collect(Collectors.toSet()), guest);
+                .collect(Collectors.toSet()), irc, guest);
         stage.cast.capture(scenario.variables());
         return stage;
     }
@@ -289,6 +294,11 @@ public final class Stage implements AutoCloseable {
     /** What was done and said up to now. */
     public Course course() {
         return notes.course(cast.all());
+    }
+
+    /** When it began and how long it took, and nothing of what was done and said. */
+    Course time() {
+        return notes.time();
     }
 
     /** Takes every client's leave of a server that goes on; one that is the stage's own is closed instead. */
