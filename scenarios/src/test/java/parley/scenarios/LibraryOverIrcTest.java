@@ -11,13 +11,13 @@ import parley.protocol.Dialect;
 final class LibraryOverIrcTest {
 
     /**
-     * The others look at lines of JSON, or at what IRC does not tell: a ban's reason, who set a topic, cursors, the exact
-     * refusal, what was missed while nobody was there.
+     * The others look at lines of JSON, or at what IRC does not tell: a ban's reason, cursors, what was missed while nobody was there.
      */
-    private static final List<String> BOTH = List.of("broadcast", "crowd", "disconnect", "echo", "fence", "invitations",
-            "kick", "killed", "languages", "leaving", "moderated", "one-address", "private", "rename", "room-list",
-            "rooms", "slow-network", "stalled", "together", "welcome", "who-invites", "whole-house", "time/idle",
-            "time/no-hello");
+    private static final List<String> BOTH = List.of("account-ban", "accounts", "broadcast", "crowd", "disconnect",
+            "echo", "exceptions", "fence", "invitations", "kick", "killed", "languages", "leaving", "moderated",
+            "one-address", "operators-only", "private", "refusals", "rename", "restrictions", "room-list", "rooms",
+            "slow-network", "stalled", "together", "topic", "topic-lock", "welcome", "who-invites", "whole-house",
+            "time/idle", "time/no-hello");
 
     @TestFactory
     Stream<DynamicTest> passes() {

@@ -142,6 +142,7 @@ class SayTest {
         assertThat(bob.news()).isEmpty();
         assertThat(dora.news()).isEmpty();
         alice.does(new Command.Recall("#tea", null, null, 10));
+        alice.does(new Command.Search("#tea", "psst", 10));
         assertThat(alice.news()).isEmpty();
     }
 

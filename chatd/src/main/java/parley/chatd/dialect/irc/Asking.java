@@ -49,7 +49,7 @@ final class Asking {
         }
         refusal = refused;
         boolean isAnswered = !question.verb().equals("NOTICE");
-        return isAnswered ? List.of(Refusals.spell(client, question.verb(), question.about(), refused)) : List.of();
+        return isAnswered ? Refusals.spell(client, question.verb(), question.about(), refused) : List.of();
     }
 
     /** Why it was last refused something; null if it never was. */

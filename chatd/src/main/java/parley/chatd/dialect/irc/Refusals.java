@@ -1,10 +1,16 @@
 package parley.chatd.dialect.irc;
 
+import java.util.List;
 import parley.protocol.Event.Refused;
+import parley.protocol.Refusal;
+import parley.protocol.irc.FailCode;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
-/** Refusals as numerics. Their sentence says more than the usual text of the numeric, and stands in its place. */
+/**
+ * Refusals as numerics. Their sentence says more than the usual text of the numeric, and stands in its place. Where a
+ * numeric says less than the refusal's name, who understands FAIL (IRCv3 standard-replies) gets that.
+ */
 final class Refusals {
 
     private Refusals() {
@@ -14,7 +20,25 @@ final class Refusals {
      * @param verb what the client asked
      * @param about the room or the nick that it was asked for
      */
-    static IrcLine spell(IrcSession session, String verb, String about, Refused refused) {
+    static List<IrcLine> spell(IrcSession session, String verb, String about, Refused refused) {
+        IrcLine numeric = numeric(session, verb, about, refused);
+        if (!session.has(Cap.STANDARD_REPLIES) || !isVague(refused.why(), numeric)) {
+            return List.of(numeric);
+        }
+        String name = refused.about().isEmpty() ? about : refused.about();
+        IrcLine fail = FailCode.line(session.network().name(), verb, refused.why(), name, refused.text());
+        // By the numeric, who is on the way in knows that another nick may do.
+        return session.isRegistered() ? List.of(fail) : List.of(fail, numeric);
+    }
+
+    private static boolean isVague(Refusal why, IrcLine numeric) {
+        return switch (why) {
+            case NICK_RESERVED, MUTED, TEXT_TOO_LONG -> true;
+            default -> numeric.verb().equals(Numeric.ERR_UNKNOWNERROR.code());
+        };
+    }
+
+    private static IrcLine numeric(IrcSession session, String verb, String about, Refused refused) {
         String name = refused.about().isEmpty() ? about : refused.about();
         boolean message = verb.equals("PRIVMSG") || verb.equals("NOTICE");
         return switch (refused.why()) {
@@ -23,7 +47,8 @@ final class Refusals {
             case NO_SUCH_NICK -> (verb.equals("KICK") || verb.equals("MODE")) && session.view().named(name).isPresent()
                     ? session.saying(Numeric.ERR_USERNOTINCHANNEL, refused.text(), name, about)
                     : session.saying(Numeric.ERR_NOSUCHNICK, refused.text(), name);
-            case ROOM_INVALID, NO_SUCH_ROOM -> session.saying(Numeric.ERR_NOSUCHCHANNEL, refused.text(), name);
+            case ROOM_INVALID -> session.saying(Numeric.ERR_BADCHANMASK, refused.text(), name);
+            case NO_SUCH_ROOM -> session.saying(Numeric.ERR_NOSUCHCHANNEL, refused.text(), name);
             case NOT_A_MEMBER -> message
                     ? session.saying(Numeric.ERR_CANNOTSENDTOCHAN, refused.text(), name)
                     : session.saying(Numeric.ERR_NOTONCHANNEL, refused.text(), name);

@@ -66,7 +66,7 @@ class ChannelsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|',
-            value = {"JOIN tea|403 alice tea", "JOIN #a:b|403 alice #a:b", "PART #tea|442 alice #tea",
+            value = {"JOIN tea|476 alice tea", "JOIN #a:b|476 alice #a:b", "PART #tea|442 alice #tea",
                     "TOPIC #none|403 alice #none", "TOPIC #tea :x|442 alice #tea", "KICK #tea bob|482 alice #tea",
                     "INVITE bob #tea|442 alice #tea", "INVITE nobody #mine|401 alice nobody",
                     "KICK #mine nobody|401 alice nobody",

@@ -51,8 +51,14 @@ final class Asking {
         try {
             return spell(command);
         } catch (IllegalArgumentException e) {
-            throw new Unspeakable(Refusal.FIELD_INVALID, "IRC cannot say this: " + e.getMessage());
+            throw new Unspeakable(isText(command) ? Refusal.TEXT_INVALID : Refusal.FIELD_INVALID,
+                    "IRC cannot say this: " + e.getMessage());
         }
+    }
+
+    private static boolean isText(Command command) {
+        return command instanceof Command.Say || command instanceof Command.Tell || command instanceof Command.TellRole
+                || command instanceof Command.SetTopic;
     }
 
     private List<IrcLine> spell(Command command) throws Unspeakable {

@@ -15,7 +15,8 @@ final class Capabilities {
 
     /** What the client has a use for, wherever it is offered. */
     private static final List<String> WANTED =
-            List.of("batch", "invite-notify", "message-tags", "multi-prefix", "server-time", HISTORY);
+            List.of("batch", "invite-notify", "message-tags", "multi-prefix", "server-time", "standard-replies",
+                    HISTORY);
 
     private final Set<String> offered = new HashSet<>();
     private final Set<String> agreed = new HashSet<>();

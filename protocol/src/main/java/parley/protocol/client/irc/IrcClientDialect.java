@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,10 +137,13 @@ public final class IrcClientDialect implements ClientDialect {
             case "PONG" -> pong(line);
             case "ERROR" -> goodbye(line);
             case "CAP", "AUTHENTICATE" -> registration == null ? Heard.NOTHING : registering(line, registration);
-            case "005" -> learn(line);
             case "BATCH" -> batch(line);
             default -> line.verb().matches("\\d{3}|FAIL|WARN|NOTE") ? numeric(line) : happening(line);
         };
+    }
+
+    private static boolean is(IrcLine line, Numeric... any) {
+        return Arrays.stream(any).anyMatch(numeric -> numeric.code().equals(line.verb()));
     }
 
     private Heard learn(IrcLine line) {
@@ -201,6 +205,9 @@ public final class IrcClientDialect implements ClientDialect {
     }
 
     private Heard numeric(IrcLine line) {
+        if (is(line, Numeric.RPL_ISUPPORT)) {
+            return learn(line);
+        }
         if (!welcome && registration != null) {
             return registering(line, registration);
         }
@@ -220,16 +227,19 @@ public final class IrcClientDialect implements ClientDialect {
         return entered(line);
     }
 
-    /** That a message did not get into a room has one numeric for many reasons. */
+    /** That a message did not get into a room has one numeric for many reasons, and so has what is for operators. */
     private Event.Refused precise(Event.Refused refused, Command command) {
-        boolean outside = switch (command) {
-            case Command.Say say -> !channels.isIn(say.room());
-            case Command.TellRole tell -> !channels.isIn(tell.room());
-            default -> false;
+        Refusal why = switch (command) {
+            case Command.Say say when !channels.isIn(say.room()) -> outside(refused.why());
+            case Command.TellRole tell when !channels.isIn(tell.room()) -> outside(refused.why());
+            case Command.SetTopic _ when refused.why() == Refusal.NOT_OPERATOR -> Refusal.TOPIC_LOCKED;
+            default -> refused.why();
         };
-        return refused.why() == Refusal.MODERATED && outside
-                ? new Event.Refused(Refusal.NOT_A_MEMBER, refused.about(), refused.text())
-                : refused;
+        return new Event.Refused(why, refused.about(), refused.text(), refused.retryAfter());
+    }
+
+    private static Refusal outside(Refusal why) {
+        return why == Refusal.MODERATED ? Refusal.NOT_A_MEMBER : why;
     }
 
     /**
@@ -238,21 +248,21 @@ public final class IrcClientDialect implements ClientDialect {
      */
     private Heard entered(IrcLine line) {
         List<String> params = line.params();
-        switch (line.verb()) {
-            case "332" -> topic = params.size() > 2 ? params.get(2) : "";
-            case "333" -> {
+        switch (Numeric.of(line.verb()).orElse(null)) {
+            case RPL_TOPIC -> topic = params.size() > 2 ? params.get(2) : "";
+            case RPL_TOPICWHOTIME -> {
                 return topicSet(params, params.size() > 2 ? Source.read(params.get(2)).name() : "", time(params));
             }
-            case "353" -> {
+            case RPL_NAMREPLY -> {
                 if (params.size() > 3) {
                     Support.words(params.get(3))
                             .forEach(word -> channels.join(params.get(2), support.ranked(word).nick()));
                 }
             }
-            case "366" -> {
+            case RPL_ENDOFNAMES -> {
                 return topicSet(params, Objects.requireNonNullElse(line.source(), ""), null);
             }
-            default -> {
+            case null, default -> {
                 // It answers a question, or says nothing that anybody is told.
             }
         }
@@ -283,14 +293,14 @@ public final class IrcClientDialect implements ClientDialect {
         List<String> replies = new ArrayList<>(spelt(reply.lines()));
         Question first = questions.peek();
         if (refused.isPresent() && first != null && first.command() instanceof Command.Hello
-                && !line.verb().equals("421") && !line.verb().equals("451")) {
+                && !is(line, Numeric.ERR_UNKNOWNCOMMAND, Numeric.ERR_NOTREGISTERED)) {
             questions.remove();
             return new Heard(List.of(new Delivery(first.request().ref(), refused.get())), replies, true);
         }
-        if (line.verb().equals("001")) {
+        if (is(line, Numeric.RPL_WELCOME)) {
             nick = begun.nick();
         }
-        if ((line.verb().equals("376") || line.verb().equals("422")) && first != null) {
+        if (is(line, Numeric.RPL_ENDOFMOTD, Numeric.ERR_NOMOTD) && first != null) {
             begun.resume().keySet().forEach(room -> replies.add(IrcLine.of("JOIN", room).spell()));
             replies.add(IrcLine.of("PING", first.mark()).spell());
         }

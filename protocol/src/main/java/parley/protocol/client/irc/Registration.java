@@ -1,15 +1,19 @@
 package parley.protocol.client.irc;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Command.Hello;
 import parley.protocol.Cursor;
 import parley.protocol.Event.Refused;
 import parley.protocol.Password;
+import parley.protocol.Refusal;
 import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.Numeric;
 
 /**
  * Coming in, up to the end of the message of the day (Modern IRC, "Connection Registration").
@@ -23,6 +27,10 @@ import parley.protocol.irc.IrcLine;
  */
 final class Registration {
 
+    /** With what a login ends. */
+    private static final Set<Numeric> LOGIN_OVER = EnumSet.of(Numeric.RPL_SASLSUCCESS, Numeric.ERR_SASLFAIL,
+            Numeric.ERR_SASLTOOLONG, Numeric.ERR_SASLABORTED, Numeric.ERR_SASLALREADY);
+
     private final Capabilities capabilities;
     private Hello hello;
     private boolean negotiating = true;
@@ -30,6 +38,8 @@ final class Registration {
     private String server = "";
     private @Nullable Authentication authentication;
     private @Nullable String account;
+    /** Why the nick will be refused, if the server has said so already. */
+    private @Nullable Refused reserved;
     private final List<String> motd = new ArrayList<>();
 
     Registration(Hello hello, Capabilities capabilities) {
@@ -90,23 +100,36 @@ final class Registration {
 
     /** Takes a line of {@code CAP} or {@code AUTHENTICATE}, or a numeric. */
     Reply answer(IrcLine line) {
+        if (Numeric.of(line.verb()).filter(LOGIN_OVER::contains).isPresent()) {
+            return endLogin(line);
+        }
         return switch (line.verb()) {
             case "CAP" -> new Reply(negotiate(line.params()), Optional.empty());
             case "AUTHENTICATE" -> authentication == null
                     ? new Reply(List.of(), Optional.empty())
                     : new Reply(authentication.answer(orElse(line.param(0), "")), authentication.refused());
-            case "903", "904", "905", "906", "907" -> endLogin(line);
-            default -> new Reply(List.of(), Refusals.in(line));
+            default -> new Reply(List.of(), Refusals.in(line).flatMap(it -> precise(line, it)));
         };
+    }
+
+    /** That a nick is reserved comes before the numeric for those that are taken, and says it better. */
+    private Optional<Refused> precise(IrcLine line, Refused refused) {
+        Refused known = reserved;
+        boolean first = line.verb().equals("FAIL") && refused.why() == Refusal.NICK_RESERVED;
+        reserved = first ? refused : null;
+        if (first) {
+            return Optional.empty();
+        }
+        return Optional.of(known != null && refused.why() == Refusal.NICK_TAKEN ? known : refused);
     }
 
     /** The server says what came of the login; then there may be another one to try, or it is not to be believed. */
     private Reply endLogin(IrcLine line) {
         if (authentication != null) {
-            List<IrcLine> more = switch (line.verb()) {
-                case "903" -> authentication.done();
-                case "904", "905" -> authentication.next();
-                default -> List.of();
+            List<IrcLine> more = switch (Numeric.of(line.verb()).orElse(null)) {
+                case RPL_SASLSUCCESS -> authentication.done();
+                case ERR_SASLFAIL, ERR_SASLTOOLONG -> authentication.next();
+                case null, default -> List.of();
             };
             if (!more.isEmpty() || authentication.refused().isPresent()) {
                 return new Reply(more, authentication.refused());
@@ -171,12 +194,12 @@ final class Registration {
 
     /** Takes from a numeric what the welcome tells. */
     void learn(IrcLine line) {
-        switch (line.verb()) {
-            case "001" -> nick = orElse(line.param(0), nick);
-            case "900" -> account = line.param(2);
-            case "004" -> server = (orElse(line.param(1), "") + " " + orElse(line.param(2), "")).strip();
-            case "372" -> motd.add(last(line).replaceFirst("^- ?", ""));
-            default -> {
+        switch (Numeric.of(line.verb()).orElse(null)) {
+            case RPL_WELCOME -> nick = orElse(line.param(0), nick);
+            case RPL_LOGGEDIN -> account = line.param(2);
+            case RPL_MYINFO -> server = (orElse(line.param(1), "") + " " + orElse(line.param(2), "")).strip();
+            case RPL_MOTD -> motd.add(last(line).replaceFirst("^- ?", ""));
+            case null, default -> {
                 // Others are of no use here.
             }
         }

@@ -246,6 +246,38 @@ final class IrcClientDialectTest {
     }
 
     @Test
+    void aFailureSaysMoreThanANumeric() throws IOException {
+        welcome("#tea");
+        assertThat(refused("2", new Command.Say("#tea", "hi"), ":irc FAIL PRIVMSG MUTED #tea :you are muted"))
+                .isEqualTo(new Event.Refused(Refusal.MUTED, "#tea", "you are muted"));
+        assertThat(refused("3", new Command.Rename("ann"), ":irc FAIL NICK NICKNAME_RESERVED ann :no").why())
+                .isEqualTo(Refusal.NICK_RESERVED);
+        assertThat(refused("4", new Command.SetTopic("#tea", "x"), ":irc 482 alice #tea :no").why())
+                .isEqualTo(Refusal.TOPIC_LOCKED);
+        assertThat(refused("5", new Command.Kick("#tea", "bob", null), ":irc 482 alice #tea :no").why())
+                .isEqualTo(Refusal.NOT_OPERATOR);
+        assertThat(refused("6", new Command.Rename("x"), ":irc FAIL NICK WHO_KNOWS :no").why())
+                .isEqualTo(Refusal.OTHER);
+    }
+
+    private Event.Refused refused(String ref, Command command, String line) throws IOException {
+        say(ref, command);
+        hear(line);
+        return (Event.Refused) hear(":irc PONG irc parley-" + ref).deliveries().getFirst().event();
+    }
+
+    @Test
+    void aReservedNickIsOneThatIsTaken() throws IOException {
+        say("1", new Command.Hello("ann"));
+        assertThat(hear(":irc FAIL NICK NICKNAME_RESERVED ann :ann belongs to an account").deliveries()).isEmpty();
+        assertThat(hear(":irc 433 * ann :ann belongs to an account").deliveries()).containsExactly(new Delivery("1",
+                new Event.Refused(Refusal.NICK_RESERVED, "ann", "ann belongs to an account")));
+        say("2", new Command.Hello("bob"));
+        assertThat(hear(":irc 433 * bob :bob is in use").deliveries()).containsExactly(new Delivery("2",
+                new Event.Refused(Refusal.NICK_TAKEN, "bob", "bob is in use")));
+    }
+
+    @Test
     void whatIsForSomeOfARoomIsSaidWithASign() throws IOException {
         welcome("#tea");
         assertThat(refusal("2", new Command.TellRole("#tea", Role.OPERATOR, "psst")))
