@@ -3,16 +3,14 @@ package parley.chatd.dialect.irc;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import parley.chatd.core.Glob;
 import parley.chatd.core.View.Place;
 import parley.protocol.Event.RoomInfo;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
-/** Which rooms there are: LIST, with what ELIST=MNU allows; and words that fill lines. */
+/** Which rooms there are: LIST; and words that fill lines. */
 final class Listing {
 
     private Listing() {
@@ -27,7 +25,8 @@ final class Listing {
         if (named) {
             asked.forEach(name -> client.view().room(name).ifPresent(it -> tell(client, info(it))));
         } else {
-            Predicate<RoomInfo> wanted = asked.stream().map(Listing::condition).reduce(room -> true, Predicate::and);
+            Predicate<RoomInfo> wanted =
+                    asked.stream().map(it -> ListCondition.of(client, it)).reduce(room -> true, Predicate::and);
             client.view().rooms().stream().filter(wanted).forEach(room -> tell(client, room));
         }
         client.send(Numeric.RPL_LISTEND);
@@ -39,21 +38,6 @@ final class Listing {
 
     private static void tell(IrcSession client, RoomInfo room) {
         client.send(client.saying(Numeric.RPL_LIST, room.topic(), room.name(), "" + room.members()));
-    }
-
-    /** {@code >N} and {@code <N} members, a mask, {@code !} and a mask. What cannot be understood is no condition. */
-    private static Predicate<RoomInfo> condition(String text) {
-        if (text.matches("[<>][0-9]{1,9}")) {
-            int bound = Integer.parseInt(text.substring(1));
-            return text.startsWith("<") ? it -> it.members() < bound : it -> it.members() > bound;
-        }
-        return text.startsWith("!")
-                ? it -> !isLike(text.substring(1), it.name())
-                : it -> isLike(text, it.name());
-    }
-
-    private static boolean isLike(String mask, String name) {
-        return Glob.matches(mask.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 
     /** As many lines as it takes for all words, with a space between them. */

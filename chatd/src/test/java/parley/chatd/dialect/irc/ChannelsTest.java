@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.protocol.Command;
+import parley.protocol.irc.IrcLine;
 
 /** Modern IRC, "Channel Operations". */
 class ChannelsTest {
@@ -114,6 +115,29 @@ class ChannelsTest {
         assertThat(bob.asks("LIST <2,*G*")).hasSize(3).contains(":irc.test 322 bob #garden 1 :");
         assertThat(bob.asks("LIST !*a*")).hasSize(2);
         assertThat(bob.asks("LIST #tea,#den")).hasSize(3);
+    }
+
+    @Test
+    void listGoesByTheAgeOfRoomsAndTopics() {
+        alice.says("JOIN #old", "TOPIC #old :stale");
+        irc.clock().advance(Duration.ofMinutes(10));
+        alice.says("JOIN #new", "TOPIC #new :fresh", "TOPIC #new :", "JOIN #odd");
+        irc.clock().advance(Duration.ofMinutes(1));
+        alice.says("TOPIC #old :fresh again");
+
+        assertThat(rooms("LIST C>10")).containsExactly("#old");
+        assertThat(rooms("LIST c<10")).containsExactly("#new", "#odd");
+        assertThat(rooms("LIST C>1,C<11")).as("to the minute").isEmpty();
+        assertThat(rooms("LIST T<1")).containsExactly("#old");
+        assertThat(rooms("LIST T>0")).as("a topic that was cleared, or never set, has no age").isEmpty();
+        irc.clock().advance(Duration.ofMinutes(1));
+        assertThat(rooms("LIST T>0,#o*")).containsExactly("#old");
+    }
+
+    private List<String> rooms(String question) {
+        return bob.asks(question).stream().filter(line -> line.contains(" 322 "))
+                .map(line -> IrcLine.read(line).orElseThrow().params().get(1))
+                .toList();
     }
 
     @Test
