@@ -253,9 +253,15 @@ public sealed interface Event {
      *
      * @param room null if it is the whole server
      * @param until when it ends; null for never
+     * @param at when it began; null if that is not known
      */
     record Restricted(Restriction kind, @Nullable String room, Target target, String from, @Nullable Instant until,
-            String why) implements InRoom {
+            String why, @Nullable Instant at) implements InRoom {
+        /** One that began nobody knows when. */
+        public Restricted(Restriction kind, @Nullable String room, Target target, String from,
+                @Nullable Instant until, String why) {
+            this(kind, room, target, from, until, why, null);
+        }
     }
 
     /** A ban, a mute or an exception is over, because an operator ended it; one whose time is up just ends. */

@@ -50,7 +50,7 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Instant until = restrict.length() == null ? null : now.plus(restrict.length());
             answer(session, ref, problem, room, () -> new Restricted(restrict.kind(), text(room), restrict.target(),
-                    session.named().text(), until, why));
+                    session.named().text(), until, why, now));
         });
     }
 

@@ -118,7 +118,8 @@ class ModerationTest {
     void aBanTakesTheSeatAndKeepsTheDoorShut() {
         assertThat(bob.does(ban("#tea", new ByNick("dave"), null))).isEqualTo(Done.in("#tea"));
 
-        Restricted banned = new Restricted(Restriction.BAN, "#tea", new ByNick("dave"), "bob", null, "spam");
+        Restricted banned = new Restricted(Restriction.BAN, "#tea", new ByNick("dave"), "bob", null, "spam",
+                chat.clock.instant());
         Kicked kicked = new Kicked("#tea", "dave", "bob", "spam");
         assertThat(dave.news()).containsExactly(banned, kicked);
         assertThat(bob.news()).as("whom it hit").containsExactly(kicked);

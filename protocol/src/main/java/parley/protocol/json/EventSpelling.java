@@ -132,7 +132,7 @@ final class EventSpelling {
                     .put("why", e.why());
             case Restricted e -> Moderation.put(on(e.kind().past(), re).put("room", e.room()), e.target())
                     .put("from", e.from()).put("until", timeOrNull(e.until()))
-                    .put("why", e.why());
+                    .put("why", e.why()).put("at", timeOrNull(e.at()));
             case Lifted e -> Moderation.put(on("un" + e.kind().past(), re).put("room", e.room()), e.target())
                     .put("from", e.from());
             case RoleSet e -> on("role", re).put("room", e.room()).put("from", e.from()).put("nick", e.nick())
@@ -188,7 +188,7 @@ final class EventSpelling {
 
     private static Restricted restricted(Restriction kind, Fields fields) throws Unreadable {
         return new Restricted(kind, fields.textOrNull("room"), Moderation.target(fields), fields.text("from"),
-                fields.timeOrNull("until"), fields.text("why", ""));
+                fields.timeOrNull("until"), fields.text("why", ""), fields.timeOrNull("at"));
     }
 
     private static Lifted lifted(Restriction kind, Fields fields) throws Unreadable {
@@ -198,7 +198,7 @@ final class EventSpelling {
     private static LineWriter restrictions(LineWriter line, List<Restricted> list) {
         return line.objects("list", list, it -> Moderation.put(line.put("kind", it.kind().wireName()), it.target())
                 .put("from", it.from()).put("until", timeOrNull(it.until()))
-                .put("why", it.why()));
+                .put("why", it.why()).put("at", timeOrNull(it.at())));
     }
 
     private static List<Restricted> restrictions(Fields fields) throws Unreadable {
@@ -206,7 +206,7 @@ final class EventSpelling {
         List<Restricted> list = new ArrayList<>();
         for (Fields it : fields.objects("list")) {
             list.add(new Restricted(it.word("kind", Restriction.class), room, Moderation.target(it), it.text("from"),
-                    it.timeOrNull("until"), it.text("why", "")));
+                    it.timeOrNull("until"), it.text("why", ""), it.timeOrNull("at")));
         }
         return list;
     }

@@ -1,5 +1,6 @@
 package parley.chatd.dialect.irc;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -176,11 +177,20 @@ final class Modes {
         List<IrcLine> lines = new ArrayList<>();
         for (Restricted it : client.view().restrictions(place.name())) {
             if (it.kind() == mode.kind() && (operator || !(it.target() instanceof Target.ByAddress))) {
-                lines.add(client.numeric(mode.entry(), params(place, mode, Masks.write(it.target()), it.from())));
+                lines.add(client.numeric(mode.entry(), params(place, mode, entry(it))));
             }
         }
         lines.add(client.numeric(mode.end(), params(place, mode)));
         client.send(lines);
+    }
+
+    /** Whom it means; and who set it and when, both or none. */
+    private static String[] entry(Restricted restricted) {
+        String mask = Masks.write(restricted.target());
+        Instant at = restricted.at();
+        return at == null
+                ? new String[]{mask}
+                : new String[]{mask, restricted.from(), Long.toString(at.getEpochSecond())};
     }
 
     private static String[] params(Place place, ListMode mode, String... more) {

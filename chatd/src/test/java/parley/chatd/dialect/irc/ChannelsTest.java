@@ -172,11 +172,11 @@ class ChannelsTest {
         alice.asks("MODE #tea +bq *!~u@bob eve", "MODE #tea +b *!*@203.0.113.0/24");
         assertThat(bob.told()).endsWith(":alice!~u@alice MODE #tea +b bob!*@*", ":alice!~u@alice KICK #tea bob alice");
         assertThat(bob.asks("JOIN #tea")).singleElement().asString().startsWith(":irc.test 474 bob #tea :");
-        assertThat(alice.asks("MODE #tea b")).containsExactly(":irc.test 367 alice #tea bob!*@* alice",
-                ":irc.test 367 alice #tea *!*@203.0.113.0/24 alice",
+        assertThat(alice.asks("MODE #tea b")).containsExactly(":irc.test 367 alice #tea bob!*@* alice 1769860800",
+                ":irc.test 367 alice #tea *!*@203.0.113.0/24 alice 1769860800",
                 ":irc.test 368 alice #tea :End of channel ban list");
         assertThat(bob.asks("MODE #tea +b")).as("addresses are for operators").hasSize(2);
-        assertThat(alice.asks("MODE #tea +q")).contains(":irc.test 728 alice #tea q eve!*@* alice");
+        assertThat(alice.asks("MODE #tea +q")).contains(":irc.test 728 alice #tea q eve!*@* alice 1769860800");
         assertThat(alice.asks("MODE #tea -b bob")).containsExactly(":alice!~u@alice MODE #tea -b bob!*@*");
         assertThat(bob.asks("JOIN #tea")).contains(":bob!~u@bob JOIN #tea");
     }
@@ -192,11 +192,11 @@ class ChannelsTest {
         assertThat(bob.told()).containsExactly(":alice!~u@alice MODE #tea +e bob!*@*",
                 ":alice!~u@alice MODE #tea +I $a:carol", ":alice!~u@alice MODE #tea +b b*!*@*");
         alice.told();
-        assertThat(alice.asks("MODE #tea +e")).containsExactly(":irc.test 348 alice #tea bob!*@* alice",
-                ":irc.test 348 alice #tea *!*@10.0.0.0/8 alice",
+        assertThat(alice.asks("MODE #tea +e")).containsExactly(":irc.test 348 alice #tea bob!*@* alice 1769860800",
+                ":irc.test 348 alice #tea *!*@10.0.0.0/8 alice 1769860800",
                 ":irc.test 349 alice #tea :End of channel exception list");
         assertThat(bob.asks("MODE #tea e")).as("addresses are for operators").hasSize(2);
-        assertThat(bob.asks("MODE #tea I")).containsExactly(":irc.test 346 bob #tea $a:carol alice",
+        assertThat(bob.asks("MODE #tea I")).containsExactly(":irc.test 346 bob #tea $a:carol alice 1769860800",
                 ":irc.test 347 bob #tea :End of channel invite exception list");
         assertThat(alice.asks("MODE #tea -I $a:carol")).containsExactly(":alice!~u@alice MODE #tea -I $a:carol");
         assertThat(alice.asks("MODE #tea +I")).hasSize(1);

@@ -251,7 +251,7 @@ public final class IrcClientDialect implements ClientDialect {
         switch (Numeric.of(line.verb()).orElse(null)) {
             case RPL_TOPIC -> topic = params.size() > 2 ? params.get(2) : "";
             case RPL_TOPICWHOTIME -> {
-                return topicSet(params, params.size() > 2 ? Source.read(params.get(2)).name() : "", time(params));
+                return topicSet(params, params.size() > 2 ? Source.read(params.get(2)).name() : "", time(line, 3));
             }
             case RPL_NAMREPLY -> {
                 if (params.size() > 3) {
@@ -279,10 +279,11 @@ public final class IrcClientDialect implements ClientDialect {
         return Heard.of(List.of(Delivery.of(set)));
     }
 
-    /** When a topic was set, in seconds since 1970. */
-    private static @Nullable Instant time(List<String> params) {
-        return params.size() > 3 && params.get(3).matches("\\d{1,11}")
-                ? Instant.ofEpochSecond(Long.parseLong(params.get(3)))
+    /** A parameter that is a time, in seconds since 1970. */
+    static @Nullable Instant time(IrcLine line, int index) {
+        String seconds = line.param(index);
+        return seconds != null && seconds.matches("\\d{1,11}")
+                ? Instant.ofEpochSecond(Long.parseLong(seconds))
                 : null;
     }
 

@@ -97,7 +97,7 @@ final class Question {
     private void learnEntry(ListMode list, IrcLine line) {
         int mask = list.mark().isPresent() ? 3 : 2;
         restrictions.add(new Event.Restricted(list.kind(), param(line, 1), Masks.read(param(line, mask)),
-                Source.read(param(line, mask + 1)).name(), null, ""));
+                Source.read(param(line, mask + 1)).name(), null, "", IrcClientDialect.time(line, mask + 2)));
     }
 
     /** A server may leave out what it should say. */

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Access;
 import parley.protocol.Command;
@@ -29,6 +30,7 @@ import parley.protocol.client.ClientDialect.Heard;
 /** A server of few words, spoken to. */
 final class IrcClientDialectTest {
 
+    private static final Instant SET = Instant.ofEpochSecond(1_700_000_000);
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
     private final IrcClientDialect dialect = new IrcClientDialect(InstantSource.fixed(NOON));
@@ -328,14 +330,14 @@ final class IrcClientDialectTest {
         hear(":irc 728 alice #tea q dan!*@* bob 1700000000");
         assertThat(hear(":irc PONG irc parley-2").deliveries()).containsExactly(new Delivery("2",
                 new Event.Restrictions("#tea", List.of(
-                        listed(Restriction.BAN, new Target.ByNick("eve"), "bob"),
-                        listed(Restriction.EXEMPT, new Target.ByAddress("10.0.0.1"), "bob"),
-                        listed(Restriction.ADMIT, new Target.ByAccount("carol"), ""),
-                        listed(Restriction.MUTE, new Target.ByNick("dan"), "bob")))));
+                        listed(Restriction.BAN, new Target.ByNick("eve"), "bob", SET),
+                        listed(Restriction.EXEMPT, new Target.ByAddress("10.0.0.1"), "bob", null),
+                        listed(Restriction.ADMIT, new Target.ByAccount("carol"), "", null),
+                        listed(Restriction.MUTE, new Target.ByNick("dan"), "bob", SET)))));
     }
 
-    private static Event.Restricted listed(Restriction kind, Target target, String from) {
-        return new Event.Restricted(kind, "#tea", target, from, null, "");
+    private static Event.Restricted listed(Restriction kind, Target target, String from, @Nullable Instant at) {
+        return new Event.Restricted(kind, "#tea", target, from, null, "", at);
     }
 
     private String refusal(String ref, Command command) throws IOException {
