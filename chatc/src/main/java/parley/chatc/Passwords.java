@@ -2,12 +2,12 @@ package parley.chatc;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import parley.chatc.settings.Setting;
 import parley.chatc.settings.Settings;
 import parley.protocol.Password;
+import parley.protocol.text.FileTrouble;
 
 /**
  * Finds the password: asks for it, or takes it from a file or a variable. Never from the argument list, which everybody
@@ -60,10 +60,8 @@ record Passwords(Shell shell, Settings settings, boolean ask) {
     private static String firstLine(Path file) throws Complaint {
         try {
             return Files.readString(file).lines().findFirst().orElse("");
-        } catch (NoSuchFileException e) {
-            throw new Complaint(Status.USAGE, "there is no file " + file + " with a password");
         } catch (IOException e) {
-            throw new Complaint(Status.USAGE, "the password in " + file + " cannot be read: " + e.getMessage());
+            throw new Complaint(Status.USAGE, FileTrouble.reading("password file", file, e));
         }
     }
 }

@@ -68,7 +68,7 @@ class PasswordTest {
     @Test
     void a_file_that_has_none_is_said() throws IOException {
         assertThat(send("--password-file", "/no/such").run().hasStatus(2).err())
-                .isEqualTo("chatc: there is no file /no/such with a password\n");
+                .isEqualTo("chatc: there is no password file /no/such\n");
         Path file = Files.writeString(directory.resolve("empty"), "\n");
         assertThat(send("--password-file", file.toString()).run().hasStatus(2).err())
                 .isEqualTo("chatc: the password is empty: " + file + ", which --password-file names\n");

@@ -66,7 +66,7 @@ class ReplayCommandTest {
         assertThat(chatc("replay", scenario.toString()).run().hasStatus(2).err())
                 .contains("a.chat:1: this is not a recording");
         assertThat(chatc("replay", "nowhere.jsonl").run().hasStatus(2).err())
-                .contains("there is no file nowhere.jsonl");
+                .contains("there is no recording nowhere.jsonl");
         edit("\"recording\":1", "\"recording\":7");
         assertThat(chatc("replay", file.toString()).run().hasStatus(2).err()).contains("of version 7", "a newer chatc");
     }

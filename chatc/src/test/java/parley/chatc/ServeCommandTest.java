@@ -155,7 +155,8 @@ class ServeCommandTest {
 
     @Test
     void what_cannot_be_done_is_said() throws IOException {
-        assertThat(chatc("serve", "nowhere.jsonl").run().hasStatus(2).err()).contains("there is no file nowhere.jsonl");
+        assertThat(chatc("serve", "nowhere.jsonl").run().hasStatus(2).err())
+                .contains("there is no recording nowhere.jsonl");
         assertThat(chatc("serve", file.toString(), "--", "no-such-bot").run().hasStatus(2).err())
                 .contains("there is no command no-such-bot");
         assertThat(chatc("serve", "--port-file", directory.resolve("no/port").toString(), file.toString()).run()

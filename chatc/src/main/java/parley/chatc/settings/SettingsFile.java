@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import parley.chatd.toml.Section;
+import parley.protocol.text.FileTrouble;
 
 /**
  * What a person has written down: settings for all servers, and servers by name, each with settings of its own.
@@ -47,7 +48,7 @@ record SettingsFile(Map<Key, Setting> general, Map<String, Map<Key, Setting>> se
         } catch (CharacterCodingException e) {
             throw new SettingsInvalid(file + ": is not UTF-8, which TOML has to be");
         } catch (IOException e) {
-            throw new SettingsInvalid("the settings in " + file + " cannot be read: " + e.getMessage());
+            throw new SettingsInvalid(FileTrouble.reading("settings file", file, e));
         }
     }
 

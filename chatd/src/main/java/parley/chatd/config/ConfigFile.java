@@ -3,7 +3,6 @@ package parley.chatd.config;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import parley.chatd.engine.Retentions;
 import parley.chatd.net.Bounds;
 import parley.chatd.toml.Section;
 import parley.protocol.Address;
+import parley.protocol.text.FileTrouble;
 
 /** Reads a configuration file (TOML 1.0). Every key is documented in the module's README. */
 public final class ConfigFile {
@@ -51,12 +51,10 @@ public final class ConfigFile {
     public static String text(Path file) throws ConfigInvalid {
         try {
             return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw new ConfigInvalid(List.of("there is no configuration file " + file));
         } catch (CharacterCodingException e) {
             throw new ConfigInvalid(List.of(file + ": is not UTF-8, which TOML has to be"));
         } catch (IOException e) {
-            throw new ConfigInvalid(List.of("the configuration file " + file + " cannot be read: " + e.getMessage()));
+            throw new ConfigInvalid(List.of(FileTrouble.reading("configuration file", file, e)));
         }
     }
 

@@ -152,7 +152,7 @@ class ListenersTest {
         assertThat(ofFiles("garbled.pem", "elliptic.key")).startsWith("3:1: certificate cannot be used: ")
                 .endsWith("damaged");
         assertThat(ofFiles(".", "elliptic.key")).isEqualTo(
-                "3:1: certificate cannot be used: " + folder.resolve(".") + " cannot be read: Is a directory");
+                "3:1: certificate cannot be used: the file " + folder.resolve(".") + " cannot be read: Is a directory");
         assertThat(ofFiles("elliptic.pem", "nowhere.key"))
                 .isEqualTo("4:1: key cannot be used: there is no file " + folder.resolve("nowhere.key"));
         assertThat(ofFiles("elliptic.pem", "elliptic.pem"))
@@ -177,7 +177,7 @@ class ListenersTest {
         Assumptions.assumeThat(Files.isReadable(secret)).as("root may read everything").isFalse();
 
         assertThat(ofFiles("elliptic.pem", "secret.key"))
-                .isEqualTo("4:1: key cannot be used: " + secret + " cannot be read: permission denied");
+                .isEqualTo("4:1: key cannot be used: the file " + secret + " cannot be read: permission denied");
     }
 
     @Test

@@ -3,9 +3,7 @@ package parley.protocol.link;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parley.protocol.text.FileTrouble;
 
 /** Certificates and keys in PEM files (RFC 7468), as certificate authorities and {@code openssl} hand them out. */
 public final class Pem {
@@ -127,12 +126,8 @@ public final class Pem {
     private static String text(Path file) throws PemInvalid {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (NoSuchFileException e) {
-            throw new PemInvalid("there is no file " + file);
-        } catch (AccessDeniedException e) {
-            throw new PemInvalid(file + " cannot be read: permission denied");
         } catch (IOException e) {
-            throw new PemInvalid(file + " cannot be read: " + e.getMessage());
+            throw new PemInvalid(FileTrouble.reading("file", file, e));
         }
     }
 }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.line.Line;
 import parley.protocol.line.LineReader;
+import parley.protocol.text.FileTrouble;
 
 /** Reads a recording, an entry at a time: it takes as much memory as one line does. One thread. */
 public final class RecordingReader implements Closeable {
@@ -51,8 +51,8 @@ public final class RecordingReader implements Closeable {
     private static FileChannel channel(Path path) throws IOException {
         try {
             return FileChannel.open(path);
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no file " + path, e);
+        } catch (IOException e) {
+            throw new IOException(FileTrouble.reading("recording", path, e), e);
         }
     }
 

@@ -5,12 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import parley.protocol.text.FileTrouble;
 
 /** Reads files, and takes texts apart into lines. */
 final class Source {
@@ -36,12 +35,8 @@ final class Source {
                         + MOST_BYTES + " are read");
             }
             return decoded(file, Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            throw new ScenarioInvalid("there is no scenario " + file);
-        } catch (AccessDeniedException e) {
-            throw new ScenarioInvalid("the scenario " + file + " may not be read");
         } catch (IOException e) {
-            throw new ScenarioInvalid("the scenario " + file + " cannot be read: " + e.getMessage());
+            throw new ScenarioInvalid(FileTrouble.reading("scenario", file, e));
         }
     }
 

@@ -66,6 +66,17 @@ final class HtmlPageTest {
     }
 
     @Test
+    void itIsLightOrDarkAsOneLikes() {
+        List<String> both = List.of("rgba(255, 255, 255, 1)", "rgba(20, 23, 28, 1)");
+        String first = find("body").getCssValue("background-color");
+        assertThat(both).contains(first);
+        press("t");
+        assertThat(find("body").getCssValue("background-color")).isIn(both).isNotEqualTo(first);
+        press("t");
+        assertThat(find("body").getCssValue("background-color")).isEqualTo(first);
+    }
+
+    @Test
     void itOpensAtTheScenarioThatFailed() {
         assertThat(shown()).containsExactly("b #1.chat");
         assertThat(find(".step.failed code").getText()).isEqualTo("bob sees nothing");
