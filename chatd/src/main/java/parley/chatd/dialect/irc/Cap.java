@@ -24,6 +24,8 @@ enum Cap implements WireName {
     CHGHOST("chghost", true),
     /** Somebody's own messages come back to them. */
     ECHO_MESSAGE("echo-message", false),
+    /** Of those whom one monitors, word of the same things as of those who share a room. */
+    EXTENDED_MONITOR("extended-monitor", false),
     /** Who joins is told of with their account and their real name. */
     EXTENDED_JOIN("extended-join", true),
     /** Word of who is invited into rooms where they may invite themselves. */
@@ -34,6 +36,8 @@ enum Cap implements WireName {
     MESSAGE_TAGS("message-tags", true),
     /** All signs that somebody has, rather than the highest. */
     MULTI_PREFIX("multi-prefix", false),
+    /** Who joins does not need to know who is there. */
+    NO_IMPLICIT_NAMES("no-implicit-names", false),
     /** How far one person's clients have read. */
     READ_MARKER("draft/read-marker", false),
     /** Login without a nick, by one of some mechanisms. */

@@ -66,7 +66,9 @@ final class Channels {
             if (client.has(Cap.READ_MARKER)) {
                 lines.add(ReadMarkers.marker(client, name));
             }
-            lines.addAll(names(client, it));
+            if (!client.has(Cap.NO_IMPLICIT_NAMES)) {
+                lines.addAll(names(client, it));
+            }
         });
         return lines;
     }

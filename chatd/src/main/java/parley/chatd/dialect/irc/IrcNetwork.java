@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import parley.chatd.core.ChatServer;
+import parley.chatd.core.Nick;
 import parley.chatd.dialect.Dialect;
 import parley.protocol.irc.IrcLine;
 
@@ -80,6 +81,12 @@ public final class IrcNetwork {
     /** A line of somebody's, or if that is empty, of the server's. */
     IrcLine line(String nick, String verb, String... params) {
         return IrcLine.of(verb, params).from(nick.isEmpty() ? name() : Sources.of(nick));
+    }
+
+    /** What is called that, if it can be a nick. */
+    Optional<Nick> nick(String text) {
+        int limit = chat.settings().limits().nickLength();
+        return Nick.read(text, limit) instanceof Nick.Valid valid ? Optional.of(valid.nick()) : Optional.empty();
     }
 
     /** The account of whoever has that nick. */

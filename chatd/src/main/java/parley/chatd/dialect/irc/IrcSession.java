@@ -195,8 +195,7 @@ final class IrcSession {
 
     /** What is called that, if it can be a nick. */
     Optional<Nick> nick(String text) {
-        int limit = network.chat().settings().limits().nickLength();
-        return Nick.read(text, limit) instanceof Nick.Valid valid ? Optional.of(valid.nick()) : Optional.empty();
+        return network.nick(text);
     }
 
     /** A line of its own doing, as others are told of it. */

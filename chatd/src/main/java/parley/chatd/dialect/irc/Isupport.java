@@ -32,7 +32,7 @@ final class Isupport {
 
     private static List<String> tokens(IrcNetwork network) {
         Limits limits = network.chat().settings().limits();
-        return List.of("BOT=B", "CHATHISTORY=" + limits.recall(), "MSGREFTYPES=msgid,timestamp",
+        return List.of("ACCOUNTEXTBAN=a", "BOT=B", "CHATHISTORY=" + limits.recall(), "MSGREFTYPES=msgid,timestamp",
                 "MONITOR=" + Monitor.MOST, "NAMELEN=" + People.NAME_LENGTH, "AWAYLEN=" + People.AWAY_LENGTH,
                 "CASEMAPPING=" + CaseMapping.ASCII.wireName(),
                 "CHANLIMIT=#:" + limits.rooms(), "CHANMODES=" + ModeLetters.CHANNEL,

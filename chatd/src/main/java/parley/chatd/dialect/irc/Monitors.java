@@ -23,16 +23,19 @@ final class Monitors implements Engine.Presence {
         });
     }
 
+    /** Who watches a nick. */
+    Set<IrcSession> of(Nick nick) {
+        return byNick.getOrDefault(nick.key(), Set.of());
+    }
+
     @Override
     public void came(Nick nick, long owner) {
-        byNick.getOrDefault(nick.key(), Set.of())
-                .forEach(it -> it.tell(it.saying(Numeric.RPL_MONONLINE, Sources.of(nick.text()))));
+        of(nick).forEach(it -> it.tell(it.saying(Numeric.RPL_MONONLINE, Sources.of(nick.text()))));
     }
 
     @Override
     public void went(Nick nick, long owner) {
-        byNick.getOrDefault(nick.key(), Set.of())
-                .forEach(it -> it.tell(it.saying(Numeric.RPL_MONOFFLINE, nick.text())));
+        of(nick).forEach(it -> it.tell(it.saying(Numeric.RPL_MONOFFLINE, nick.text())));
     }
 
     /** Whether nobody watches anybody. */

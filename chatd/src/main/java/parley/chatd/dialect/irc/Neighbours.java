@@ -10,7 +10,10 @@ import parley.chatd.core.Session;
 import parley.chatd.core.View.Member;
 import parley.protocol.irc.IrcLine;
 
-/** Those at IRC clients who share a room with somebody: they are told of what only IRC knows. */
+/**
+ * Those at IRC clients who share a room with somebody, or watch them (IRCv3 extended-monitor): they are told of what only
+ * IRC knows.
+ */
 final class Neighbours {
 
     private Neighbours() {
@@ -46,6 +49,8 @@ final class Neighbours {
         Set<IrcSession> neighbours = new HashSet<>();
         session.view().seats().stream().flatMap(place -> place.members().stream())
                 .map(Member::nick).forEach(nick -> network.crowd().named(nick).ifPresent(neighbours::add));
+        network.nick(session.nickText()).map(network.monitors()::of).orElse(Set.of()).stream()
+                .filter(watcher -> watcher.has(Cap.EXTENDED_MONITOR)).forEach(neighbours::add);
         neighbours.removeIf(other -> other.session().equals(session));
         return neighbours;
     }

@@ -30,6 +30,14 @@ class ChannelsTest {
     }
 
     @Test
+    void whoDoesNotNeedToKnowWhoIsThereIsNotTold() {
+        IrcPerson carol = irc.connect("carol", "no-implicit-names draft/read-marker");
+        assertThat(carol.asks("JOIN #tea")).containsExactly(":carol!~u@carol JOIN #tea",
+                ":irc.test MARKREAD #tea *");
+        assertThat(carol.asks("NAMES #tea")).hasSize(2);
+    }
+
+    @Test
     void severalRoomsWithKeysAreJoinedAndLeftAtOnce() {
         alice.says("JOIN #a,#b", "MODE #a +k sesame");
         assertThat(bob.asks("JOIN #b,#a wrong,wrong")).contains(":bob!~u@bob JOIN #b").last().asString()

@@ -109,6 +109,27 @@ class NotifyTest {
     }
 
     @Test
+    void ofWhomeverOneMonitorsOneCanLearnMore() {
+        IrcPerson carol = irc.connect("carol", "extended-monitor away-notify setname account-notify");
+        IrcPerson dan = irc.connect("dan", "away-notify setname account-notify");
+        meet();
+        carol.says("MONITOR + Bob", "JOIN #tea");
+        dan.says("MONITOR + bob");
+        carol.told();
+        dan.told();
+        bob.says("AWAY :at tea");
+        assertThat(carol.told()).as("once, although they share a room").containsExactly(":bob!~u@bob AWAY :at tea");
+        carol.asks("PART #tea");
+        bob.says("AWAY", "SETNAME :Rob", "OPER ann secret");
+        assertThat(carol.told()).containsExactly(":bob!~u@bob AWAY", ":bob!~u@bob SETNAME Rob",
+                ":bob!~u@bob ACCOUNT ann");
+        carol.asks("MONITOR - bob");
+        bob.says("AWAY :again");
+        assertThat(carol.told()).isEmpty();
+        assertThat(dan.told()).isEmpty();
+    }
+
+    @Test
     void whoIsMonitoredIsToldOfAsTheyComeAndGo() {
         assertThat(alice.asks("MONITOR + bob,carol")).containsExactly(":irc.test 730 alice bob!~u@bob",
                 ":irc.test 731 alice carol");
