@@ -5,18 +5,21 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.recording.Recorder;
 import parley.scenarios.RunOptions;
+import parley.scenarios.language.Given;
 import parley.scenarios.language.Parser;
+import parley.scenarios.language.Scenario;
 import parley.scenarios.language.ScenarioInvalid;
-import parley.scenarios.recording.Listening;
-import parley.scenarios.recording.LocalServer;
-import parley.scenarios.recording.Proxy;
+import parley.scenarios.language.Step;
+import parley.scenarios.recording.ScenarioRecorder;
 import parley.scenarios.recording.ScenarioWriter;
 import parley.scenarios.run.Outcome;
-import parley.scenarios.run.Runner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "convert", versionProvider = Chatc.Version.class, mixinStandardHelpOptions = true, sortOptions = false,
         description = {"Writes a recording as a scenario, or a scenario as a recording.",
                 "A recording becomes steps that can be read, with what differs from run to run left out or captured. A"
-                        + " scenario (*.chat) is run in this process, over JSON lines, and recorded."},
+                        + " scenario (*.chat) is run in this process, over JSON lines unless --irc is given, and recorded."},
         footer = {"", "Exit status: 1 if the scenario fails, 2 if the file cannot be read or understood.", "",
                 "Examples:", "  chatc convert session.jsonl > session.chat",
                 "  chatc convert session.chat --out session.jsonl"})
@@ -70,17 +73,26 @@ final class ConvertCommand implements Callable<Integer> {
         if (out == null) {
             throw new Complaint(Status.USAGE, "name the recording to write with --out FILE");
         }
-        try (LocalServer server = LocalServer.start(parley.chatd.config.Config.standard());
-             Recorder recorder = RecordingFiles.record(chatc.shell(), out, java.util.List.of());
-             Proxy between =
-                     Proxy.open(Listening.ANYWHERE, () -> server.connect(false), recorder,
-                             Piping.notes(chatc.shell()))) {
-            RunOptions options = new RunOptions(between.address(), RunOptions.STANDARD.patience(), false);
-            return switch (new Runner(options).run(Parser.file(file))) {
+        Scenario scenario = read();
+        Optional<Step> unspeakable = ScenarioRecorder.unspeakable(scenario);
+        if (unspeakable.isPresent()) {
+            throw new Complaint(Status.USAGE, unspeakable.get().written()
+                    + ": of what happens to server and network, a recording has what went over the wire and nothing else");
+        }
+        Shell shell = chatc.shell();
+        try (Recorder recorder = RecordingFiles.record(shell, out, List.of(), ScenarioRecorder.server(scenario))) {
+            RunOptions options = RunOptions.STANDARD.over(chatc.options().dialectAsked());
+            return switch (ScenarioRecorder.record(scenario, recorder, options, Piping.notes(shell))) {
                 case Outcome.Passed passed -> Status.DONE;
                 case Outcome.Failed failed ->
                     throw new Complaint(Status.FAILED, failed.failure().step() + ": " + failed.failure().problem());
             };
+        }
+    }
+
+    private Scenario read() throws Complaint {
+        try {
+            return Parser.file(file, new Given(Map.of(), chatc.shell().env()));
         } catch (ScenarioInvalid e) {
             throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()).lines().toList());
         }

@@ -39,16 +39,22 @@ final class RecordingFiles {
 
     /** Begins a recording; only a file that is one already, or empty, is written anew. */
     static Recorder record(Shell shell, Path file, List<Pattern> redact) throws Complaint {
-        return new Recorder(write(file, redact), e -> Piping.notes(shell).accept(
+        return record(shell, file, redact, "");
+    }
+
+    /** The same with what is special in the configuration of the server. */
+    static Recorder record(Shell shell, Path file, List<Pattern> redact, String server) throws Complaint {
+        return new Recorder(write(file, redact, server), e -> Piping.notes(shell).accept(
                 "the recording ends here, since " + file + " cannot be written: " + e.getMessage()));
     }
 
-    static RecordingWriter write(Path file, List<Pattern> redact) throws Complaint {
+    private static RecordingWriter write(Path file, List<Pattern> redact, String server) throws Complaint {
         try {
             if (Files.isRegularFile(file) && Files.size(file) > 0) {
                 RecordingReader.open(file).close();
             }
-            return RecordingWriter.create(file, Header.now(new Chatc.Version().getVersion()[0]), new Redactor(redact));
+            return RecordingWriter.create(file, Header.now(new Chatc.Version().getVersion()[0]).withServer(server),
+                    new Redactor(redact));
         } catch (RecordingInvalid e) {
             throw new Complaint(Status.USAGE,
                     file + " is there already and is no recording, so it is left alone; name another file with --out");

@@ -19,6 +19,7 @@ import parley.protocol.Address;
 import parley.protocol.client.Dial;
 import parley.protocol.client.Unreachable;
 import parley.protocol.recording.Recorder;
+import parley.protocol.recording.RecordingReader;
 import parley.scenarios.recording.Listening;
 import parley.scenarios.recording.LocalServer;
 import parley.scenarios.recording.Proxy;
@@ -49,7 +50,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private final Chatc chatc;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "The configuration of the server of its own.")
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "The configuration of the server of its own; otherwise that of the scenario that was"
+                    + " recorded, if it was one.")
     private @Nullable Path config;
 
     @Mixin
@@ -109,11 +112,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private Config config() throws Complaint {
-        if (config == null) {
-            return Config.standard();
-        }
-        try {
-            return ConfigFile.read(config);
+        try (RecordingReader recording = RecordingFiles.read(file)) {
+            return config == null
+                    ? ConfigFile.parse(file.toString(), recording.header().server())
+                    : ConfigFile.read(config);
+        } catch (IOException e) {
+            throw RecordingFiles.complaint(file, e);
         } catch (ConfigInvalid e) {
             throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));
         }
@@ -154,7 +158,7 @@ final class ReplayCommand implements Callable<Integer> {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Shell shell = chatc.shell();
         try {
-            try (Recorder recorder = RecordingFiles.record(shell, draft, List.of());
+            try (Recorder recorder = RecordingFiles.record(shell, draft, List.of(), special());
                  Proxy json =
                          Proxy.open(Listening.ANYWHERE, () -> server.connect(false), recorder, Piping.notes(shell));
                  Proxy irc =
@@ -168,6 +172,13 @@ final class ReplayCommand implements Callable<Integer> {
             return Status.DONE;
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** What is special in the server's configuration stays so. */
+    private String special() throws Complaint, IOException {
+        try (RecordingReader recording = RecordingFiles.read(file)) {
+            return recording.header().server();
         }
     }
 

@@ -67,6 +67,24 @@ class RecordingCommandsTest {
     }
 
     @Test
+    void the_configuration_of_a_scenario_s_server_goes_with_it() throws IOException {
+        Path scenario = Files.writeString(directory.resolve("motd.chat"),
+                "server\n    motd = \"Be kind.\"\n\nalice connects\nalice sees welcome \"Be kind.\"\n");
+        Path recording = directory.resolve("motd.jsonl");
+        chatc("convert", scenario.toString(), "--out", recording.toString()).run().hasStatus(0);
+        chatc("replay", recording.toString()).run().hasStatus(0);
+        chatc("replay", "--re-record", recording.toString()).run().hasStatus(0);
+        assertThat(chatc("convert", recording.toString()).run().hasStatus(0).out()).contains(
+                "server\n    motd = \"Be kind.\"\n", "alice connects\n", "alice sees welcome Be kind.");
+        Path other = Files.writeString(directory.resolve("chatd.toml"), "motd = \"Be bold.\"\n");
+        assertThat(chatc("replay", "--config", other.toString(), recording.toString()).run().hasStatus(1).out())
+                .contains("motd: expected \"Be kind.\", got \"Be bold.\"");
+        Path killed = Files.writeString(directory.resolve("killed.chat"), "alice connects\nserver is killed\n");
+        assertThat(chatc("convert", killed.toString(), "--out", directory.resolve("k.jsonl").toString()).run()
+                .hasStatus(2).err()).contains("killed.chat:2: server is killed", "what went over the wire");
+    }
+
+    @Test
     void what_cannot_be_converted_is_said() throws IOException {
         Path broken = Files.writeString(directory.resolve("broken.chat"), "alice dances\n");
         assertThat(chatc("convert", broken.toString(), "--out", file.toString()).run().hasStatus(2).err())

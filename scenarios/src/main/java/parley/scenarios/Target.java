@@ -28,6 +28,11 @@ public sealed interface Target {
             return usual;
         }
 
+        /** The scenario is over: what comes from now on is of ending its clients and its server. */
+        default void over() {
+            // Most do not look on.
+        }
+
         /** Where clients connect, instead of to the server itself. */
         default Address front(Address server) {
             return server;

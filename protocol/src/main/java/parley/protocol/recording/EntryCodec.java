@@ -46,6 +46,9 @@ final class EntryCodec {
         object.addProperty("recording", header.version());
         object.addProperty("by", header.program());
         object.addProperty("at", header.at().toString());
+        if (!header.server().isEmpty()) {
+            object.addProperty("server", header.server());
+        }
         return object.toString();
     }
 
@@ -58,7 +61,8 @@ final class EntryCodec {
             throw new Wrong("the recording is of version " + version + ", and this program reads version "
                     + Header.VERSION + "; a newer chatc reads it");
         }
-        return new Header(Header.VERSION, text(object, "by").orElse(""), instant(text(object, "at").orElse("")));
+        return new Header(Header.VERSION, text(object, "by").orElse(""), instant(text(object, "at").orElse("")),
+                text(object, "server").orElse(""));
     }
 
     private static Wrong noRecording() {

@@ -21,6 +21,7 @@ public final class Recorder implements Closeable {
     private final long begun = System.nanoTime();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicBoolean broken = new AtomicBoolean();
+    private volatile boolean closed;
 
     /** @param trouble is told, at most once, that the recording could not be written */
     public Recorder(RecordingWriter writer, Consumer<IOException> trouble) {
@@ -43,7 +44,7 @@ public final class Recorder implements Closeable {
     }
 
     private void write(Entry entry) {
-        if (broken.get()) {
+        if (broken.get() || closed) {
             return;
         }
         try {
@@ -55,8 +56,10 @@ public final class Recorder implements Closeable {
         }
     }
 
+    /** Ends the recording; connections that go on are not recorded any more. */
     @Override
     public void close() throws IOException {
+        closed = true;
         writer.close();
     }
 

@@ -32,7 +32,8 @@ final class ServerReader {
     static Reading read(Written head, List<Written> lines) {
         try {
             String toml = lines.stream().map(Written::text).collect(Collectors.joining("\n"));
-            return new Read(new Step.Configure(head, ConfigFile.parse("scenario", toml)));
+            return new Read(
+                    new Step.Configure(head, ConfigFile.parse("scenario", toml), toml.stripTrailing().stripIndent()));
         } catch (ConfigInvalid e) {
             return new NotRead(String.valueOf(e.getMessage()).lines().map(line -> problem(line, head, lines)).toList());
         }

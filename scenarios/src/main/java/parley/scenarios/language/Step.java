@@ -35,8 +35,12 @@ public sealed interface Step {
                 Step {
     }
 
-    /** The server is to be configured so. */
-    record Configure(Written written, Config config) implements Step {
+    /**
+     * The server is to be configured so.
+     *
+     * @param toml the same as it was written
+     */
+    record Configure(Written written, Config config, String toml) implements Step {
     }
 
     /** Something happens to the server. */

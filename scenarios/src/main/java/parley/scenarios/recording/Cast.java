@@ -17,7 +17,7 @@ import parley.protocol.recording.Side;
  *
  * @param nicks by the name of the connection, in the order they came: the first nick that each has, made different from
  *        the others' where several have the same
- * @param irc who speaks IRC
+ * @param irc who speaks IRC: whose first line is no JSON
  * @param secrets the names that stand for secrets in what clients say
  * @param length how many lines the file has
  * @param unrepeatable the mechanism of a login that is another one each time, if it has one
@@ -36,6 +36,7 @@ record Cast(Map<String, String> nicks, Set<String> irc, Set<String> secrets, lon
         Logins logins = new Logins();
         Map<String, String> nicks = new LinkedHashMap<>();
         Set<String> named = new TreeSet<>();
+        Set<String> spoke = new TreeSet<>();
         Set<String> irc = new TreeSet<>();
         Set<String> secrets = new TreeSet<>();
         try (RecordingReader reader = RecordingReader.open(file)) {
@@ -45,7 +46,8 @@ record Cast(Map<String, String> nicks, Set<String> irc, Set<String> secrets, lon
                 if (entry instanceof Entry.Heard heard && heard.from() == Side.CLIENT) {
                     secrets.addAll(heard.marks().secrets());
                 }
-                if (entry instanceof Entry.Line line && line.from() == Side.CLIENT && !JsonMessage.is(line.text())) {
+                if (entry instanceof Entry.Line line && line.from() == Side.CLIENT && spoke.add(entry.who())
+                        && !JsonMessage.is(line.text())) {
                     irc.add(entry.who());
                 }
                 String nick = named.contains(entry.who()) ? null : nick(entry);
@@ -85,6 +87,13 @@ record Cast(Map<String, String> nicks, Set<String> irc, Set<String> secrets, lon
 
     private static String free(String nick, Map<String, String> taken, String who) {
         return taken.containsValue(nick) ? nick + "(" + who + ")" : nick;
+    }
+
+    /** The first nick that it has; others may have it as well. */
+    String firstNick(String who) {
+        String nick = nick(who);
+        String mark = "(" + who + ")";
+        return nick.endsWith(mark) ? nick.substring(0, nick.length() - mark.length()) : nick;
     }
 
     String nick(String who) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class GuestLine implements Guest.Line {
     private final Guest guest;
     private final Wire bot;
     private volatile @Nullable Wire server;
-    private ScenarioWriter.Part part = new JsonPart("", Set.of());
+    private ScenarioWriter.Part part = new JsonPart("");
     private volatile Dialect dialect = Dialect.JSON;
     private @Nullable CountDownLatch fence;
     private int fences;
@@ -109,7 +108,7 @@ final class GuestLine implements Guest.Line {
             try {
                 dialect = JsonMessage.is(first) ? Dialect.JSON : Dialect.IRC;
                 part = dialect == Dialect.JSON
-                        ? new JsonPart(guest.name(), Set.of())
+                        ? new JsonPart(guest.name())
                         : new IrcPart(guest.name());
                 Optional<Guest.Pass> pass = guest.knock(dialect, this);
                 if (pass.isPresent()) {

@@ -58,6 +58,12 @@ final class JsonMessage {
         return rewritten.equals(object.toString()) ? text : rewritten;
     }
 
+    /** The same line without a field; as it is spelt, if it does not have that, or is no object. */
+    static String without(String text, String field) {
+        JsonObject object = read(text);
+        return object == null || object.remove(field) == null ? text : object.toString();
+    }
+
     static String pong(Side from, String text) {
         JsonObject object = read(text);
         if (object == null || !verb(from, object).equals("ping")) {

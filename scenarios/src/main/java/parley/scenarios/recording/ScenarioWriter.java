@@ -2,7 +2,6 @@ package parley.scenarios.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,17 +15,26 @@ import parley.protocol.recording.Side;
 
 /**
  * Writes a recording as a scenario: what clients did as steps, what they learnt as what they must see. What varies from
- * run to run is left out, and a cursor that somebody asks with is captured where it came. It reads the recording twice,
- * an entry at a time.
+ * run to run is left out, and a cursor that somebody asks with is captured where it came. It reads the recording several
+ * times, an entry at a time.
  */
 public final class ScenarioWriter {
+
+    private static final String INDENT = "    ";
+    /** Words that begin steps of other kinds. */
+    private static final Set<String> RESERVED =
+            Set.of("server", "network", "everyone", "include", "set", "together", "repeat", "optionally", "in");
 
     private final Path file;
     private final Consumer<String> lines;
     private final Cast cast;
     private final Map<String, Part> parts = new HashMap<>();
     private final Map<String, String> actors = new LinkedHashMap<>();
+    /** Who is connected. */
+    private final Set<String> taken = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
+    private final Map<String, String> captured = new HashMap<>();
+    private Outcomes outcomes = new Outcomes();
 
     /** How the lines of one connection become steps. */
     interface Part {
@@ -61,8 +69,14 @@ public final class ScenarioWriter {
                 }
             }
         }
+        outcomes = Outcomes.of(file, asked);
         try (RecordingReader reader = RecordingReader.open(file)) {
             lines.accept("# Recorded by " + reader.header().program() + " at " + reader.header().at());
+            if (!reader.header().server().isEmpty()) {
+                lines.accept("server");
+                reader.header().server().lines().forEach(line -> lines.accept(line.isBlank() ? "" : INDENT + line));
+                lines.accept("");
+            }
             for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
                 write(entry);
             }
@@ -79,17 +93,23 @@ public final class ScenarioWriter {
                     + it.bytes().length() + " bytes that are no line, which no step can say");
         };
         steps.forEach(lines);
+        if (entry instanceof Entry.Closed) {
+            taken.remove(actor(entry.who()));
+        }
     }
 
     private Part part(String who) {
-        return cast.irc().contains(who) ? new IrcPart(actor(who)) : new JsonPart(actor(who), asked);
+        return cast.irc().contains(who) ? new IrcPart(actor(who)) : new JsonPart(actor(who), who, outcomes, captured);
     }
 
-    /** A word that a scenario can have for a client. */
+    /** A word that a scenario can have for a client; one who comes back is the same one. */
     private String actor(String who) {
         return actors.computeIfAbsent(who, key -> {
-            String word = cast.nick(key).replaceAll("[^\\p{L}\\p{N}_-]", "_");
-            return new ArrayList<>(actors.values()).contains(word) ? word + "_" + key : word;
+            String word = cast.firstNick(key).replaceAll("[^\\p{L}\\p{N}_-]", "_");
+            String free = RESERVED.contains(word) ? word + "_" : word;
+            String actor = taken.contains(free) ? free + "_" + key : free;
+            taken.add(actor);
+            return actor;
         });
     }
 }

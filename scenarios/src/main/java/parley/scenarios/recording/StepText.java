@@ -20,6 +20,11 @@ final class StepText {
         return quoted(escaped(value, "\\{"));
     }
 
+    /** A text that stands where one word does. */
+    static String word(String value) {
+        return value.indexOf(' ') < 0 ? value : '"' + value.replace("\"", "\\\"") + '"';
+    }
+
     /** A pattern that this text alone fits. */
     static String pattern(String value) {
         return quoted(escaped(value, "\\{*"));

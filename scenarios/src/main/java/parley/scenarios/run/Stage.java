@@ -28,6 +28,7 @@ import parley.scenarios.language.Written;
  */
 public final class Stage implements AutoCloseable {
 
+    private final Target target;
     private final Server server;
     private final Network network;
     private final Duration patience;
@@ -50,6 +51,7 @@ public final class Stage implements AutoCloseable {
      */
     private Stage(RunOptions options, Set<String> networked, boolean irc, @Nullable Guest guest) {
         this.guest = guest;
+        this.target = options.target();
         this.server = Server.of(options.target(), options.patience(), irc);
         this.network = Network.of(networked);
         this.patience = options.patience();
@@ -304,6 +306,9 @@ public final class Stage implements AutoCloseable {
     /** Takes every client's leave of a server that goes on; one that is the stage's own is closed instead. */
     @Override
     public void close() {
+        if (target instanceof Target.Embedded(Target.Inside inside)) {
+            inside.over();
+        }
         try (server; network) {
             if (server.outlivesScenario()) {
                 cast.close();
