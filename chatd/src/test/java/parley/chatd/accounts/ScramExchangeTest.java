@@ -1,7 +1,10 @@
 package parley.chatd.accounts;
 
+import static com.ongres.scram.common.ScramMechanism.SCRAM_SHA_256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ongres.scram.common.ScramFunctions;
+import com.ongres.scram.common.StringPreparation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,26 @@ class ScramExchangeTest {
             "", ",,,", "\0"})
     void nothingElseProvesAnything(String last) {
         assertThat(begin(FIRST).orElseThrow().answer(last.replace("NONCE", NONCE).replace("PROOF", PROOF))).isEmpty();
+    }
+
+    /** With a proof that is right for what is said, as a client would make that knows the password. */
+    private static Optional<String> proves(String bare) {
+        ScramExchange exchange = begin(FIRST).orElseThrow();
+        byte[] clientKey = ScramFunctions.clientKey(SCRAM_SHA_256, ScramFunctions.saltedPassword(SCRAM_SHA_256,
+                StringPreparation.SASL_PREPARATION, "pencil".toCharArray(), ScramVerifier.bytes(PENCIL.salt()), 4096));
+        byte[] signature = ScramFunctions.clientSignature(SCRAM_SHA_256, ScramVerifier.bytes(PENCIL.storedKey()),
+                FIRST.substring(3) + "," + exchange.challenge() + "," + bare);
+        return exchange.answer(
+                bare + ",p=" + ScramVerifier.base64(ScramFunctions.clientProof(clientKey, signature)));
+    }
+
+    @Test
+    void aProofIsOfThisExchange() {
+        assertThat(proves("c=biws," + NONCE)).isPresent();
+        assertThat(proves("c=biws," + NONCE + ",x=more")).isPresent();
+        assertThat(proves("c=biws,r=rOprNGfwEbeRWgbNEkqO")).as("the client's own nonce").isEmpty();
+        assertThat(proves("c=biws,r=" + SERVER_NONCE)).as("the server's alone").isEmpty();
+        assertThat(proves("c=eSws," + NONCE)).as("a header that was changed on the way").isEmpty();
     }
 
     @ParameterizedTest
@@ -99,6 +122,7 @@ class ScramExchangeTest {
 
         assertThat(dan).isEqualTo(decoys.of("dan", List.of(PENCIL))).isNotEqualTo(decoys.of("eve", List.of(PENCIL)))
                 .isNotEqualTo(new DecoyVerifiers().of("dan", List.of(PENCIL)));
+        assertThat(dan.salt()).isNotEqualTo(decoys.of("eve", List.of(PENCIL)).salt());
         assertThat(dan.salt()).hasSameSizeAs(PENCIL.salt()).isNotEqualTo(PENCIL.salt());
         assertThat(ScramVerifier.read(dan.text())).contains(dan);
         assertThat(dan.iterations()).isEqualTo(4096);
