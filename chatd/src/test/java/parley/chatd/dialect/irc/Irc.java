@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import parley.chatd.accounts.ScramVerifier;
 import parley.chatd.core.Account;
 import parley.chatd.core.ChatServer;
 import parley.chatd.core.Nick;
@@ -68,6 +69,15 @@ final class Irc {
     /** An account that these certificates do for. */
     static Map<String, Account> account(String nick, Set<String> certificates) {
         return account(nick, false, certificates);
+    }
+
+    /** An account that SCRAM-SHA-256 logs in to; its password is {@code secret}, and guessing it is cheap. */
+    static Map<String, Account> scram(String nick) {
+        Nick name = ((Nick.Valid) Nick.read(nick, 32)).nick();
+        ScramVerifier verifier = ScramVerifier.read("SCRAM-SHA-256$4096:W22ZaJ0SNY7soEsUEjb6gQ==$"
+                + "bpq6mgw3iSqp1KV8rJl0GL6U7zFUFmok4g9ad338qAA=:0lCV+0qJolGHhrHx1tm7nVErmY0Neq9ZEJyq74xtC8g=")
+                .orElseThrow();
+        return Map.of(name.key(), new Account(name, verifier, false, Set.of()));
     }
 
     private static Map<String, Account> account(String nick, boolean operator, Set<String> certificates) {

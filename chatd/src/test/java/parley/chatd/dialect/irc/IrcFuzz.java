@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.line.Line;
 import parley.protocol.line.LineReader;
@@ -23,7 +22,7 @@ public final class IrcFuzz {
     private static final int LINE_LIMIT = 16 * 1024;
     private static final byte[] NEWLINE = {'\n'};
 
-    private final Irc irc = new Irc(Irc.settings("Be kind.", Irc.LIMITS, Irc.account("ann", Set.of()), "#lobby"));
+    private final Irc irc = new Irc(Irc.settings("Be kind.", Irc.LIMITS, Irc.scram("ann"), "#lobby"));
     private final IrcPerson[] clients = new IrcPerson[CLIENTS];
 
     /** What the fuzzer calls. */

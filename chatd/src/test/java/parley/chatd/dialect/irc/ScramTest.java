@@ -10,13 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parley.chatd.accounts.ScramVerifier;
 import parley.chatd.core.Account;
-import parley.chatd.core.Nick;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.SaslMessage;
 
@@ -25,18 +22,13 @@ class ScramTest {
 
     private static final String FAILED =
             ":irc.test 904 * :that is not an account and its password, or it does not log in this way";
-    /** Of the password "secret". */
-    private static final String VERIFIER = "SCRAM-SHA-256$4096:W22ZaJ0SNY7soEsUEjb6gQ==$"
-            + "bpq6mgw3iSqp1KV8rJl0GL6U7zFUFmok4g9ad338qAA=:0lCV+0qJolGHhrHx1tm7nVErmY0Neq9ZEJyq74xtC8g=";
-
     /** Ann has a verifier, bob a hash of the same password. */
     private final Irc irc = new Irc(Irc.settings("", Irc.LIMITS, accounts()));
     private final IrcPerson client = irc.open();
 
     private static Map<String, Account> accounts() {
         Map<String, Account> accounts = new HashMap<>(Irc.operator("bob"));
-        Nick ann = ((Nick.Valid) Nick.read("ann", 32)).nick();
-        accounts.put(ann.key(), new Account(ann, ScramVerifier.read(VERIFIER).orElseThrow(), false, Set.of()));
+        accounts.putAll(Irc.scram("ann"));
         return accounts;
     }
 
