@@ -169,7 +169,7 @@ public sealed interface Event {
      * @param cursor where it stands in the room's history
      * @param at when the server took it
      * @param past whether it comes from the history rather than from now
-     * @param notice whether no program is to reply to it by itself; the history does not keep it
+     * @param notice whether no program is to reply to it by itself
      */
     record Said(String room, Cursor cursor, String from, String text, Instant at, boolean past, boolean notice)
             implements

@@ -20,7 +20,7 @@ final class HistoryFile implements Closeable {
 
     /** Marks the file as chatd's: "Prly". */
     private static final int APPLICATION = 0x50726c79;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String STATE = """
             CREATE TABLE state (
@@ -36,6 +36,11 @@ final class HistoryFile implements Closeable {
                     + "'text', topic) FROM room WHERE topic IS NOT NULL",
             "ALTER TABLE room DROP COLUMN topic", "ALTER TABLE room DROP COLUMN topic_by", "PRAGMA user_version = 2");
 
+    /** And of version 2, which did not know a notice, one of version 3. */
+    private static final List<String> FROM_2_TO_3 = List.of(
+            "ALTER TABLE message ADD COLUMN notice INTEGER NOT NULL DEFAULT 0", "PRAGMA user_version = 3");
+    private static final List<List<String>> UPGRADES = List.of(FROM_1_TO_2, FROM_2_TO_3);
+
     private static final List<String> SCHEMA = List.of("""
             CREATE TABLE room (
                 id INTEGER PRIMARY KEY,
@@ -49,7 +54,8 @@ final class HistoryFile implements Closeable {
                 sender TEXT NOT NULL,
                 text TEXT NOT NULL,
                 at INTEGER NOT NULL, -- milliseconds since 1970
-                ref TEXT -- the mark that its author gave it
+                ref TEXT, -- the mark that its author gave it
+                notice INTEGER NOT NULL DEFAULT 0 -- 1 if no program is to reply to it by itself
             )""", STATE, "CREATE INDEX message_by_room ON message (room, id)", """
             CREATE VIRTUAL TABLE message_text USING fts5 (
                 text, content = 'message', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
@@ -102,8 +108,8 @@ final class HistoryFile implements Closeable {
         } else {
             int version = check(connection);
             tryToWrite(connection);
-            if (version == 1) {
-                execute(connection, FROM_1_TO_2);
+            for (int from = Math.max(1, version); from < VERSION; from++) {
+                execute(connection, UPGRADES.get(from - 1));
             }
         }
     }

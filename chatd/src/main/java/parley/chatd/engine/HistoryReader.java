@@ -27,7 +27,7 @@ import parley.protocol.Event.Said;
 final class HistoryReader implements AutoCloseable {
 
     private static final String IN_ROOM = " FROM message WHERE room = (SELECT id FROM room WHERE key = ?) AND ";
-    private static final String MESSAGE = "SELECT id, sender, text, at" + IN_ROOM;
+    private static final String MESSAGE = "SELECT id, sender, text, at, notice" + IN_ROOM;
 
     private final Connection connection;
     private final PreparedStatement after;
@@ -46,9 +46,10 @@ final class HistoryReader implements AutoCloseable {
         this.before = connection.prepareStatement(MESSAGE + "id > ? AND id < ? ORDER BY id DESC LIMIT ?");
         this.from = connection.prepareStatement("SELECT id, at" + IN_ROOM + "id >= ? ORDER BY id LIMIT 1");
         this.last = connection.prepareStatement("SELECT max(id)" + IN_ROOM + "true");
-        this.search = connection.prepareStatement("SELECT id, sender, message.text, at FROM message_text JOIN message "
-                + "ON id = message_text.rowid WHERE room = (SELECT id FROM room WHERE key = ?) "
-                + "AND message_text MATCH ? ORDER BY id DESC LIMIT ?");
+        this.search = connection
+                .prepareStatement("SELECT id, sender, message.text, at, notice FROM message_text JOIN message "
+                        + "ON id = message_text.rowid WHERE room = (SELECT id FROM room WHERE key = ?) "
+                        + "AND message_text MATCH ? ORDER BY id DESC LIMIT ?");
         this.refs = connection.prepareStatement(
                 "SELECT ref, id" + IN_ROOM + "id > ? AND sender = ? AND ref IS NOT NULL");
         this.pruned = connection.prepareStatement("SELECT pruned FROM room WHERE key = ?");
@@ -173,7 +174,7 @@ final class HistoryReader implements AutoCloseable {
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 messages.add(new Said(room.text(), new Cursor(row.getString(1)), row.getString(2), row.getString(3),
-                        Instant.ofEpochMilli(row.getLong(4)), true));
+                        Instant.ofEpochMilli(row.getLong(4)), true, row.getBoolean(5)));
             }
         }
         boolean more = messages.size() > limit;

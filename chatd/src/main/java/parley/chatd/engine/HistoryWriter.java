@@ -98,6 +98,7 @@ final class HistoryWriter implements AutoCloseable {
         prepared.insert().setString(4, said.text());
         prepared.insert().setLong(5, said.at().toEpochMilli());
         prepared.insert().setString(6, ref);
+        prepared.insert().setBoolean(7, said.notice());
         prepared.insert().executeUpdate();
         room.uncommitted++;
         touched.add(room);

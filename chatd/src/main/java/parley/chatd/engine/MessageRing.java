@@ -31,10 +31,11 @@ final class MessageRing {
      * @param at when it was said, in milliseconds since 1970
      * @param ref the mark that its author gave it, if any
      */
-    record Kept(long place, String room, String from, String text, long at, @Nullable String ref) {
+    record Kept(long place, String room, String from, String text, long at, @Nullable String ref, boolean notice) {
 
         static Kept of(long place, Said said, @Nullable String ref) {
-            return new Kept(place, said.room(), said.from(), said.text(), said.at().toEpochMilli(), ref);
+            return new Kept(place, said.room(), said.from(), said.text(), said.at().toEpochMilli(), ref,
+                    said.notice());
         }
 
         Cursor cursor() {
@@ -42,7 +43,7 @@ final class MessageRing {
         }
 
         Said said() {
-            return new Said(room, cursor(), from, text, Instant.ofEpochMilli(at), false);
+            return new Said(room, cursor(), from, text, Instant.ofEpochMilli(at), false, notice);
         }
     }
 

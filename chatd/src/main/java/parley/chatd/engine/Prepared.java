@@ -23,7 +23,7 @@ record Prepared(Connection connection, PreparedStatement insert, PreparedStateme
     private static Prepared on(Connection connection) throws SQLException {
         return new Prepared(connection,
                 connection.prepareStatement(
-                        "INSERT INTO message (id, room, sender, text, at, ref) VALUES (?, ?, ?, ?, ?, ?)"),
+                        "INSERT INTO message (id, room, sender, text, at, ref, notice) VALUES (?, ?, ?, ?, ?, ?, ?)"),
                 connection.prepareStatement("INSERT OR REPLACE INTO state (room, place, event) VALUES (?, ?, ?)"),
                 connection.prepareStatement("DELETE FROM state WHERE room = ? AND place = ?"),
                 connection.prepareStatement("DELETE FROM message WHERE id IN "

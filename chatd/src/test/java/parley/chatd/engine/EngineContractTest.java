@@ -217,6 +217,17 @@ abstract class EngineContractTest extends EngineFixture {
     }
 
     @Test
+    void aNoticeIsReadBackAsOne() throws Exception {
+        Said notice = new Said("#tea", Cursor.NONE, "alice", "backup done", NOON, false, true);
+        Cursor cursor = append(new Entry(TEA, notice, 1)).cursor();
+        say("well");
+
+        assertThat(newest(10)).extracting(Said::notice).containsExactly(true, false);
+        assertThat(before(Cursor.at(second(1)), 10)).first().isEqualTo(notice.withCursor(cursor).asPast());
+        assertThat(past(engine.search(TEA, "backup", 10))).containsExactly(notice.withCursor(cursor).asPast());
+    }
+
+    @Test
     void anEmptyHistoryHasOneEmptyPage() throws Exception {
         assertThat(engine.read(room("#nowhere"), new Span(null, null, 10))).isEqualTo(new Page(List.of(), false));
     }

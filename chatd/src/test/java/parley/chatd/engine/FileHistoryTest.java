@@ -125,13 +125,29 @@ class FileHistoryTest {
         }
         for (String command : List.of("DROP TABLE state", "ALTER TABLE room ADD COLUMN topic TEXT",
                 "ALTER TABLE room ADD COLUMN topic_by TEXT",
-                "UPDATE room SET topic = 'Tea \"black\"', topic_by = 'alice'", "PRAGMA user_version = 1")) {
+                "UPDATE room SET topic = 'Tea \"black\"', topic_by = 'alice'",
+                "ALTER TABLE message DROP COLUMN notice", "PRAGMA user_version = 1")) {
             sql(command);
         }
         for (int life = 0; life < 2; life++) {
             try (FileEngine engine = open(Retention.DEFAULT)) {
                 assertThat(texts(engine)).containsExactly("kept");
                 assertThat(engine.state(ROOM)).containsExactly(new Event.TopicSet("#room", "alice", "Tea \"black\""));
+            }
+        }
+    }
+
+    @Test
+    void bringsAHistoryOfVersion2UpToDate() throws Exception {
+        try (FileEngine engine = open(Retention.DEFAULT)) {
+            say(engine, "kept");
+        }
+        sql("ALTER TABLE message DROP COLUMN notice");
+        sql("PRAGMA user_version = 2");
+        for (int life = 0; life < 2; life++) {
+            try (FileEngine engine = open(Retention.DEFAULT)) {
+                assertThat(texts(engine)).startsWith("kept");
+                say(engine, "life " + life);
             }
         }
     }

@@ -74,6 +74,12 @@ class ChatHistoryTest {
     }
 
     @Test
+    void aNoticeStaysOne() {
+        alice.asks("NOTICE #tea :backup done");
+        assertThat(alice.asks("CHATHISTORY LATEST #tea * 1").get(1)).endsWith(" NOTICE #tea :backup done");
+    }
+
+    @Test
     void targetsAreRoomsInWhichSomethingWasSaid() {
         alice.asks("JOIN #garden", "JOIN #den", "PRIVMSG #garden :hi");
         assertThat(alice.asks("CHATHISTORY TARGETS " + point("t0") + " " + point("t99") + " 10"))
