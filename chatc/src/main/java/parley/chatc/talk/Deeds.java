@@ -14,6 +14,7 @@ import parley.protocol.Event.Members;
 import parley.protocol.Event.Refused;
 import parley.protocol.Event.RoomInfo;
 import parley.protocol.Event.RoomList;
+import parley.protocol.Event.TopicSet;
 import parley.protocol.Password;
 import parley.protocol.Refusal;
 import parley.protocol.Role;
@@ -172,9 +173,12 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard,
     }
 
     void showTopic() {
-        questions().inRoom(seat -> stage.answer(List.of(seat.topic().isEmpty()
-                ? seat.room() + " has no topic; /topic TEXT sets one"
-                : "topic of " + seat.room() + ": " + seat.topic())));
+        questions().inRoom(seat -> {
+            TopicSet topic = seat.topicSet();
+            stage.answer(List.of(topic == null
+                    ? seat.room() + " has no topic; /topic TEXT sets one"
+                    : stage.phrases().topic(topic)));
+        });
     }
 
     void setTopic(String text) {

@@ -129,10 +129,11 @@ record Hearing(Stage stage) {
     private void topic(TopicSet topic) {
         Seat seat = stage.whereabouts().take(topic.room());
         if (!seat.hold(topic)) {
-            seat.setTopic(topic.text());
+            seat.setTopic(topic);
             stage.quiet(topic.room(), topic.text().isEmpty()
                     ? topic.from() + " cleared the topic of " + topic.room()
-                    : "topic of " + topic.room() + ", by " + topic.from() + ": " + topic.text());
+                    : "topic of " + topic.room() + (topic.from().isEmpty() ? "" : ", by " + topic.from()) + ": "
+                            + topic.text());
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import parley.chatc.talk.Row.Span;
 import parley.chatc.text.SafeText;
 import parley.protocol.Event;
+import parley.protocol.Event.TopicSet;
 
 /** Puts into rows what a conversation has to show. Every text that is not chatc's own is made safe here. */
 final class Phrases {
@@ -46,6 +47,13 @@ final class Phrases {
     /** Another day begins. */
     Row newDay(LocalDate date) {
         return Row.of(QUIET, "— " + day.format(date) + " —");
+    }
+
+    /** A topic, and who set it when, as far as that is known. */
+    String topic(TopicSet topic) {
+        Instant at = topic.at();
+        return "topic of " + topic.room() + (topic.from().isEmpty() ? "" : ", by " + topic.from())
+                + (at == null ? "" : ", " + DAY_AND_TIME.format(at.atZone(zone))) + ": " + topic.text();
     }
 
     /**

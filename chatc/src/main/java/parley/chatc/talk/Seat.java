@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
 import parley.protocol.Event;
+import parley.protocol.Event.TopicSet;
 
 /**
  * A room in which this client is: who else is, what it is about, what was shown there, and, until the history has come,
@@ -23,7 +24,7 @@ final class Seat {
     private final String room;
     private final Set<String> nicks = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Scrollback scrollback = new Scrollback();
-    private String topic = "";
+    private @Nullable TopicSet topic;
     private boolean entered;
     private @Nullable List<Event> held = new ArrayList<>();
     private final Set<Cursor> past = new HashSet<>();
@@ -51,11 +52,16 @@ final class Seat {
     }
 
     String topic() {
+        return topic == null ? "" : topic.text();
+    }
+
+    /** The topic, and who set it; null if there is none, or none was told of. */
+    @Nullable TopicSet topicSet() {
         return topic;
     }
 
-    void setTopic(String text) {
-        topic = text;
+    void setTopic(TopicSet set) {
+        topic = set.text().isEmpty() ? null : set;
     }
 
     Collection<String> nicks() {

@@ -92,9 +92,15 @@ class SlashCommandsTest {
     void topic_shows_it_or_sets_it() {
         script.type("/topic").shows("#lobby has no topic; /topic TEXT sets one");
         script.type("/topic all about  tea").asked(new Command.SetTopic("#lobby", "all about  tea"))
-                .hear(new Event.TopicSet("#lobby", "alice", "all about  tea")).answer(Event.Done.in("#lobby"))
+                .hear(new Event.TopicSet("#lobby", "alice", "all about  tea", Script.NOON))
+                .answer(Event.Done.in("#lobby"))
                 .shows("12:00 topic of #lobby, by alice: all about  tea");
-        script.type("/topic").shows("topic of #lobby: all about  tea").askedNothing();
+        script.type("/topic").shows("topic of #lobby, by alice, 31 January 2026 12:00: all about  tea").askedNothing();
+        script.hear(new Event.TopicSet("#lobby", "", "as configured")).shows("12:00 topic of #lobby: as configured");
+        script.type("/topic").shows("topic of #lobby: as configured");
+        script.hear(new Event.TopicSet("#lobby", "alice", "")).type("/topic").shows(
+                "12:00 alice cleared the topic of #lobby",
+                "#lobby has no topic; /topic TEXT sets one");
     }
 
     @Test
