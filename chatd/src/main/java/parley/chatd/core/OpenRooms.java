@@ -62,6 +62,12 @@ final class OpenRooms {
                 .sorted(Comparator.comparing(room -> room.name().text())).toList();
     }
 
+    /** The names of those that somebody is invited into. */
+    List<String> inviting(Session session) {
+        return rooms.values().stream().filter(room -> isOpen(room) && room.doorway().isInvited(session.id()))
+                .map(room -> room.name().text()).sorted().toList();
+    }
+
     Optional<Room> find(RoomName name) {
         return Optional.ofNullable(rooms.get(name.key())).filter(this::isOpen);
     }

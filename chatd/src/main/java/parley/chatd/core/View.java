@@ -83,6 +83,11 @@ public final class View {
         return server.rooms().list(session);
     }
 
+    /** The names of the rooms into which who looks is invited. */
+    public List<String> invitations() {
+        return server.rooms().inviting(session);
+    }
+
     private Place place(Room room) {
         Map<String, Role> roles = room.roles();
         List<Member> members =

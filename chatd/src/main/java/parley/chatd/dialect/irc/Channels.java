@@ -144,8 +144,19 @@ final class Channels {
     }
 
     static void invite(IrcSession client, IrcLine line) {
-        String nick = line.params().getFirst();
-        String room = line.params().get(1);
+        switch (line.params().size()) {
+            case 0 -> client.session().perform(() -> {
+                List<IrcLine> lines = new ArrayList<>();
+                client.view().invitations().forEach(room -> lines.add(client.numeric(Numeric.RPL_INVITELIST, room)));
+                lines.add(client.numeric(Numeric.RPL_ENDOFINVITELIST));
+                client.send(lines);
+            });
+            case 1 -> client.session().perform(() -> client.send(Numeric.ERR_NEEDMOREPARAMS, "INVITE"));
+            default -> invite(client, line.params().getFirst(), line.params().get(1));
+        }
+    }
+
+    private static void invite(IrcSession client, String nick, String room) {
         Optional<Place> place = client.view().room(room);
         if (place.filter(Place::isInside)
                 .filter(it -> it.members().stream().anyMatch(member -> member.nick().equalsIgnoreCase(nick)))

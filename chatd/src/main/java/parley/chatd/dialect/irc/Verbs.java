@@ -45,7 +45,7 @@ final class Verbs {
         put("TOPIC", 1, LATER, Turn.COMMANDS, Channels::topic);
         put("NAMES", 0, LATER, Turn.OWN, Channels::names);
         put("LIST", 0, LATER, Turn.OWN, Listing::list);
-        put("INVITE", 2, LATER, Turn.COMMANDS, Channels::invite);
+        put("INVITE", 0, LATER, Turn.COMMANDS, Channels::invite);
         put("KICK", 2, LATER, Turn.COMMANDS, Channels::kick);
         put("MODE", 1, LATER, Turn.COMMANDS, Modes::mode);
 

@@ -215,7 +215,10 @@ class ChannelsTest {
         alice.says("JOIN #tea", "MODE #tea +i");
         assertThat(bob.asks("JOIN #tea")).singleElement().asString().startsWith(":irc.test 473 bob #tea :");
         assertThat(alice.asks("INVITE bob #tea")).containsExactly(":irc.test 341 alice bob #tea");
+        assertThat(bob.asks("INVITE")).endsWith(":irc.test 336 bob #tea", ":irc.test 337 bob :End of /INVITE list");
+        assertThat(bob.asks("INVITE alice")).containsExactly(":irc.test 461 bob INVITE :Not enough parameters");
         assertThat(bob.asks("JOIN #tea")).startsWith(":bob!~u@bob JOIN #tea");
+        assertThat(bob.asks("INVITE")).containsExactly(":irc.test 337 bob :End of /INVITE list");
         assertThat(alice.asks("INVITE bob #tea")).contains(":irc.test 443 alice bob #tea :is already on channel");
     }
 }

@@ -49,7 +49,7 @@ final class Happenings {
             case "KILL" -> Optional.of(List.of(new Event.Kicked(null, first, from, last)));
             case "INVITE" -> Optional.of(List.of(new Event.Invited(last, first, from)));
             case "MODE" -> Optional.of(support.isChannel(first)
-                    ? Modes.events(first, from, line.params().subList(1, line.params().size()), support)
+                    ? Modes.events(first, from, line.params().subList(1, line.params().size()), at(line), support)
                     : List.of());
             case "AWAY", "ACCOUNT", "CHGHOST", "SETNAME", "WALLOPS", "TAGMSG", "BATCH" -> Optional.of(List.of());
             default -> Optional.empty();

@@ -1,5 +1,6 @@
 package parley.protocol.client.irc;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Modes {
     }
 
     /** What somebody did who changed a channel's modes. */
-    static List<Event> events(String room, String from, List<String> params, Support support) {
+    static List<Event> events(String room, String from, List<String> params, Instant at, Support support) {
         List<Event> events = new ArrayList<>();
         RoomChange change = RoomChange.NONE;
         boolean set = true;
@@ -35,7 +36,7 @@ final class Modes {
                 next++;
             }
             change = change.then(change(mode, set, param));
-            event(mode, set, param, room, from, support).ifPresent(events::add);
+            event(mode, set, param, room, from, at, support).ifPresent(events::add);
         }
         if (!change.equals(RoomChange.NONE)) {
             events.add(new Event.RoomChanged(room, from, change));
@@ -44,18 +45,19 @@ final class Modes {
     }
 
     private static Optional<Event> event(char mode, boolean set, @Nullable String param, String room, String from,
-            Support support) {
+            Instant at, Support support) {
         if (param == null) {
             return Optional.empty();
         }
-        return support.list(mode).<Event>map(list -> restriction(list.kind(), set, param, room, from))
+        return support.list(mode).<Event>map(list -> restriction(list.kind(), set, param, room, from, at))
                 .or(() -> support.role(mode)
                         .map(role -> new Event.RoleSet(room, from, param, null, set ? role : Role.NONE)));
     }
 
-    private static Event restriction(Restriction kind, boolean set, String mask, String room, String from) {
+    private static Event restriction(Restriction kind, boolean set, String mask, String room, String from,
+            Instant at) {
         return set
-                ? new Event.Restricted(kind, room, Masks.read(mask), from, null, "")
+                ? new Event.Restricted(kind, room, Masks.read(mask), from, null, "", at)
                 : new Event.Lifted(kind, room, Masks.read(mask), from);
     }
 

@@ -236,7 +236,8 @@ final class IrcClientDialectTest {
                 new Event.Lifted(Restriction.BAN, "#tea", new Target.ByNick("eve"), "bob"),
                 new Event.RoomChanged("#tea", "bob", new RoomChange(null, null, null, null, 7, null)));
         assertThat(events(":bob!b@h MODE #tea +bim *!*@10.0.0.1")).containsExactly(
-                new Event.Restricted(Restriction.BAN, "#tea", new Target.ByAddress("10.0.0.1"), "bob", null, ""),
+                new Event.Restricted(Restriction.BAN, "#tea", new Target.ByAddress("10.0.0.1"), "bob", null, "",
+                        NOON),
                 new Event.RoomChanged("#tea", "bob",
                         new RoomChange(Access.INVITE_ONLY, true, null, null, null, null)));
         assertThat(events(":alice MODE alice +i")).isEmpty();
@@ -314,7 +315,7 @@ final class IrcClientDialectTest {
         hear(":irc PONG irc parley-4");
         assertThat(events(":bob!b@h MODE #tea -e+I $a:eve e*!*@*")).containsExactly(
                 new Event.Lifted(Restriction.EXEMPT, "#tea", new Target.ByAccount("eve"), "bob"),
-                new Event.Restricted(Restriction.ADMIT, "#tea", new Target.ByNick("e*"), "bob", null, ""));
+                new Event.Restricted(Restriction.ADMIT, "#tea", new Target.ByNick("e*"), "bob", null, "", NOON));
         assertThat(say("5", new Command.Restrictions("#tea"))).startsWith("MODE #tea +b", "MODE #tea +e",
                 "MODE #tea +I").hasSize(4);
     }
