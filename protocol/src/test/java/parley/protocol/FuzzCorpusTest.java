@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.protocol.irc.IrcLineFuzz;
 import parley.protocol.json.JsonLinesFuzz;
 import parley.protocol.line.LineReaderFuzz;
+import parley.protocol.recording.RecordingReaderFuzz;
 
 /** What the fuzzer begins with, and what it has found, holds; {@code scripts/fuzz} looks for more. */
 class FuzzCorpusTest {
@@ -23,6 +24,16 @@ class FuzzCorpusTest {
 
     static List<Path> ircLines() throws Exception {
         return corpus(IrcLineFuzz.class);
+    }
+
+    static List<Path> recordings() throws Exception {
+        return corpus(RecordingReaderFuzz.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void recordingsAreReadOrRefused(Path input) throws Exception {
+        RecordingReaderFuzz.fuzzerTestOneInput(Files.readAllBytes(input));
     }
 
     @ParameterizedTest

@@ -38,6 +38,8 @@ final class EntryCodec {
         }
     }
 
+    private static final int LONGEST_QUOTE = 80;
+
     private EntryCodec() {
     }
 
@@ -58,8 +60,9 @@ final class EntryCodec {
             throw noRecording();
         }
         if (version.getAsDouble() != Header.VERSION) {
-            throw new Wrong("the recording is of version " + version + ", and this program reads version "
-                    + Header.VERSION + "; a newer chatc reads it");
+            throw new Wrong(
+                    "the recording is of version " + cut(version.toString()) + ", and this program reads version "
+                            + Header.VERSION + "; a newer chatc reads it");
         }
         return new Header(Header.VERSION, text(object, "by").orElse(""), instant(text(object, "at").orElse("")),
                 text(object, "server").orElse(""));
@@ -73,7 +76,7 @@ final class EntryCodec {
         try {
             return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new Wrong("\"at\" is a time like 2026-01-31T12:00:00Z, not \"" + text + "\"");
+            throw new Wrong("\"at\" is a time like 2026-01-31T12:00:00Z, not \"" + cut(text) + "\"");
         }
     }
 
@@ -176,12 +179,14 @@ final class EntryCodec {
     private static Marks marks(JsonObject object) throws Wrong {
         List<String> secrets = new ArrayList<>();
         if (object.get("secrets") instanceof com.google.gson.JsonArray names) {
-            names.forEach(name -> secrets.add(name.getAsString()));
+            for (JsonElement name : names) {
+                secrets.add(string("secrets", name));
+            }
         }
         Map<String, String> match = new TreeMap<>();
         if (object.get("match") instanceof JsonObject patterns) {
             for (String field : patterns.keySet()) {
-                match.put(field, text(patterns, field).orElseThrow());
+                match.put(field, string(field, patterns.get(field)));
             }
         }
         String note = text(object, "note").orElse("");
@@ -195,7 +200,7 @@ final class EntryCodec {
         try {
             return t.getAsBigDecimal().movePointRight(MICRO_DIGITS).setScale(0, RoundingMode.HALF_UP).longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new Wrong("\"t\" is a time in seconds, not " + t);
+            throw new Wrong("\"t\" is a time in seconds, not " + cut(t.toString()));
         }
     }
 
@@ -209,7 +214,7 @@ final class EntryCodec {
 
     private static <E extends Enum<E> & WireName> E word(Class<E> type, String field, String text) throws Wrong {
         return WireName.read(type, text).orElseThrow(
-                () -> new Wrong("\"" + field + "\" is " + WireName.choices(type) + ", not \"" + text + "\""));
+                () -> new Wrong("\"" + field + "\" is " + WireName.choices(type) + ", not \"" + cut(text) + "\""));
     }
 
     private static Optional<String> text(JsonObject object, String name) throws Wrong {
@@ -217,10 +222,19 @@ final class EntryCodec {
         if (value == null || value.isJsonNull()) {
             return Optional.empty();
         }
+        return Optional.of(string(name, value));
+    }
+
+    private static String string(String name, JsonElement value) throws Wrong {
         if (value instanceof JsonPrimitive primitive && primitive.isString()) {
-            return Optional.of(primitive.getAsString());
+            return primitive.getAsString();
         }
-        throw new Wrong("\"" + name + "\" is a string, not " + value);
+        throw new Wrong("\"" + cut(name) + "\" is a string, not " + cut(value.toString()));
+    }
+
+    /** As much of it as fits into a sentence. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 
     /** Reads one JSON object, strictly (RFC 8259); empty if it is something else. */

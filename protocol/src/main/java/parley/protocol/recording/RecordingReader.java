@@ -25,7 +25,8 @@ public final class RecordingReader implements Closeable {
     private long line;
     private boolean truncated;
 
-    private RecordingReader(Path path, FileChannel file) throws IOException {
+    /** @param path what it is called where something is wrong */
+    RecordingReader(Path path, ReadableByteChannel file) throws IOException {
         this.path = path;
         this.bytes = new Ending(file);
         this.lines = new LineReader(bytes, LINE_LIMIT);
@@ -144,11 +145,11 @@ public final class RecordingReader implements Closeable {
     /** Gives the last line an end if it has none, so that it can be read, and remembers that it had none. */
     private static final class Ending implements ReadableByteChannel {
 
-        private final FileChannel file;
+        private final ReadableByteChannel file;
         private byte last = '\n';
         private boolean unfinished;
 
-        Ending(FileChannel file) {
+        Ending(ReadableByteChannel file) {
             this.file = file;
         }
 

@@ -3,14 +3,19 @@ package parley.protocol.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,5 +154,26 @@ class RecordingFileTest {
             case Entry.Line it -> it.text() + " " + it.end();
             case Entry.Bytes it -> it.bytes().length() + " bytes";
         };
+    }
+
+    @Test
+    void aLineWithoutEndIsRefusedAndNotKept() throws IOException {
+        byte[] header = "{\"recording\":1}\n".getBytes(StandardCharsets.UTF_8);
+        InputStream endless = new SequenceInputStream(new ByteArrayInputStream(header), new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] target, int from, int length) {
+                Arrays.fill(target, from, from + length, (byte) 'x');
+                return length;
+            }
+        });
+        try (RecordingReader reader = new RecordingReader(Path.of("endless.jsonl"), Channels.newChannel(endless))) {
+            assertThatThrownBy(reader::next).isInstanceOf(RecordingInvalid.class)
+                    .hasMessage("endless.jsonl:2: the line is longer than any entry");
+        }
     }
 }
