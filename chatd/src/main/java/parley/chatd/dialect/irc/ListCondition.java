@@ -59,7 +59,7 @@ final class ListCondition {
 
     private static @Nullable Instant topicSince(Place place) {
         TopicSet topic = place.topic();
-        return topic == null || topic.text().isEmpty() ? null : topic.at();
+        return topic == null ? null : topic.at();
     }
 
     private static Predicate<RoomInfo> isLike(String mask) {
