@@ -53,7 +53,7 @@ final class FailureText {
     }
 
     private void hear(Failure.Witness witness) {
-        lines.add(witness.heading() + (witness.lines().isEmpty() ? " nothing" : ":"));
+        lines.add(witness.heading() + (witness.lines().isEmpty() ? ": nothing" : ":"));
         witness.lines().forEach(line -> lines.add("    " + cut(line, 0)));
     }
 }
