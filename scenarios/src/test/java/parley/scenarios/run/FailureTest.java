@@ -74,6 +74,15 @@ final class FailureTest {
     }
 
     @Test
+    void whoReceivedNothingIsNamedWithNothing() throws InterruptedException {
+        assertThat(Playing.fails("""
+                alice connects
+                alice sees welcome
+                alice sees bob join within 1ms
+                """).text()).endsWith("alice received, and no step has seen: nothing");
+    }
+
+    @Test
     void theOrderWasAnother() throws InterruptedException {
         assertFails("""
                 alice and bob connect
