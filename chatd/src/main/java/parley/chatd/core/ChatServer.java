@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import parley.protocol.Cursor;
@@ -34,6 +35,7 @@ public final class ChatServer implements AutoCloseable {
     private final Nicks nicks;
     private final Counts counts = new Counts();
     private final List<AccountWatcher> accountWatchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Settings>> settingsWatchers = new CopyOnWriteArrayList<>();
     private final Instant begun;
     private final AtomicLong lastSession = new AtomicLong();
     /** Why all sessions end, those that are still to come as well; null as long as they do not. */
@@ -70,9 +72,11 @@ public final class ChatServer implements AutoCloseable {
     public void reconfigure(Settings next) {
         Map<Session, Optional<String>> accounts = new HashMap<>();
         sessions.values().forEach(session -> accounts.put(session, session.accountName()));
+        Settings before = settings;
         replaceSettings(next);
-        accounts.forEach((session, before) -> {
-            if (!session.accountName().equals(before)) {
+        settingsWatchers.forEach(watcher -> watcher.accept(before));
+        accounts.forEach((session, account) -> {
+            if (!session.accountName().equals(account)) {
                 accountChanged(session);
             }
         });
@@ -240,6 +244,11 @@ public final class ChatServer implements AutoCloseable {
     /** Has somebody told from now on which nicks come and go. */
     public void watchNicks(Engine.Presence watcher) {
         nicks.watch(watcher);
+    }
+
+    /** Has somebody told whenever other settings hold, and which held before. It must not wait. */
+    public void watchSettings(Consumer<Settings> watcher) {
+        settingsWatchers.add(watcher);
     }
 
     /** Has somebody told from now on who logs in and out. */

@@ -52,7 +52,7 @@ enum Cap implements WireName {
     STANDARD_REPLIES("standard-replies", false),
     /** Lists of names have whole sources. */
     USERHOST_IN_NAMES("userhost-in-names", false),
-    /** Word of capabilities that come and go. None do; those who ask for CAP 302 have it unasked. */
+    /** Word of capabilities that come and go, as sasl does with accounts; those who ask for CAP 302 have it unasked. */
     CAP_NOTIFY("cap-notify", false);
 
     private final String wireName;

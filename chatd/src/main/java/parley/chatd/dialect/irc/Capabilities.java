@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import parley.chatd.core.Settings;
 import parley.protocol.irc.IrcLine;
 import parley.protocol.irc.Numeric;
 
@@ -58,6 +59,15 @@ final class Capabilities {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Other settings hold: a client that wants to know is told if it can log in in other ways now. Any thread. */
+    static void changed(IrcSession client, Settings before) {
+        String now = Mechanism.list(client);
+        if (client.has(Cap.CAP_NOTIFY) && !now.equals(Mechanism.list(client, before))) {
+            String sasl = Cap.SASL.wireName();
+            client.tell(now.isEmpty() ? line(client, "DEL", sasl) : line(client, "NEW", sasl + "=" + now));
+        }
+    }
+
     /** Not a capability to ask for, but something to know: in the clear, where TLS is; there, for how long that holds. */
     private static String sts(IrcSession client) {
         return client.network().names().sts().map(sts -> client.session().origin().secure()
@@ -101,6 +111,10 @@ final class Capabilities {
     }
 
     private static void answer(IrcSession client, String subcommand, String caps) {
-        client.send(IrcLine.of("CAP", client.nick(), subcommand, caps).from(client.network().name()));
+        client.send(line(client, subcommand, caps));
+    }
+
+    private static IrcLine line(IrcSession client, String subcommand, String caps) {
+        return IrcLine.of("CAP", client.nick(), subcommand, caps).from(client.network().name());
     }
 }

@@ -40,6 +40,7 @@ public final class IrcNetwork {
         chat.watchNicks(departed);
         chat.watchNicks(turnout);
         chat.watchAccounts(session -> Accounts.changed(this, session));
+        chat.watchSettings(before -> crowd.all().forEach(client -> Capabilities.changed(client, before)));
     }
 
     /** The dialect of one more connection. */

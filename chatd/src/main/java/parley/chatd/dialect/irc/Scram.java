@@ -57,6 +57,6 @@ final class Scram implements Exchange {
         return client.network().chat().settings().accountNamed(name).map(Account::password)
                 .filter(ScramVerifier.class::isInstance).map(ScramVerifier.class::cast)
                 .orElseGet(() -> DECOYS.of(client.nick(name).map(Nick::key).orElse(name),
-                        Mechanism.verifiers(client).toList()));
+                        Mechanism.verifiers(client.network().chat().settings()).toList()));
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,21 @@ class SaslTest {
     void whereNobodyHasAnAccountItIsNotOffered() {
         assertThat(new Irc("").open().asks("CAP LS 302")).singleElement().asString().doesNotContain("sasl");
         assertThat(new Irc("").open().asks("CAP REQ sasl")).containsExactly(":irc.test CAP * NAK sasl");
+    }
+
+    @Test
+    void whatOneCanLogInByComesAndGoesWithTheConfiguration() {
+        Irc changing = new Irc("");
+        IrcPerson ann = changing.connect("ann", "cap-notify");
+        IrcPerson bob = changing.connect("bob");
+        changing.chat().reconfigure(Irc.settings("", Irc.LIMITS, Irc.operator("carol")));
+        assertThat(ann.told()).containsExactly(":irc.test CAP ann NEW sasl=PLAIN");
+        changing.chat().reconfigure(Irc.settings("", Irc.LIMITS, Irc.scram("carol")));
+        assertThat(ann.told()).containsExactly(":irc.test CAP ann NEW sasl=PLAIN,SCRAM-SHA-256");
+        changing.chat().reconfigure(Irc.settings("other", Irc.LIMITS, Irc.scram("carol")));
+        assertThat(ann.told()).isEmpty();
+        changing.chat().reconfigure(Irc.settings("", Irc.LIMITS, Map.of()));
+        assertThat(ann.told()).containsExactly(":irc.test CAP ann DEL sasl");
+        assertThat(bob.told()).isEmpty();
     }
 }
