@@ -64,7 +64,7 @@ record Operators(ChatServer server, int most, Publisher publisher, Texts texts, 
     private Optional<Refused> tooMany(RoomState state, Restrict restrict) {
         return state.restrictions().size() < most || state.has(restrict.kind(), restrict.target())
                 ? Optional.empty()
-                : Optional.of(new Refused(Refusal.TOO_MANY_RESTRICTIONS, "",
+                : Optional.of(new Refused(Refusal.TOO_MANY_RESTRICTIONS, restrict.kind().wireName(),
                         "there are " + most
                                 + " bans, mutes and exceptions already, which is the limit; end some first"));
     }

@@ -66,7 +66,7 @@ public record Settings(String server, String motd, List<StandingRoom> rooms, Map
      * @param textBytes UTF-8 bytes of a message, a topic or a reason
      * @param rooms seats one session may have
      * @param recall messages in one answer from the history
-     * @param restrictions bans and mutes of one room, or of the server
+     * @param restrictions bans, mutes and exceptions of one room, or of the server
      * @param hello how long a connection may take to say hello
      * @param idle how long a session may be silent before it is asked for a sign of life, and then again before it is
      *         ended

@@ -3,8 +3,11 @@ package parley.chatd.dialect.irc;
 import java.util.List;
 import parley.protocol.Event.Refused;
 import parley.protocol.Refusal;
+import parley.protocol.Restriction;
+import parley.protocol.WireName;
 import parley.protocol.irc.FailCode;
 import parley.protocol.irc.IrcLine;
+import parley.protocol.irc.ListMode;
 import parley.protocol.irc.Numeric;
 
 /**
@@ -67,10 +70,16 @@ final class Refusals {
             case MEMBERS_ONLY -> session.saying(Numeric.ERR_NEEDREGGEDNICK, refused.text(), about);
             case ROOM_FULL -> session.saying(Numeric.ERR_CHANNELISFULL, refused.text(), about);
             case KEY_WRONG -> session.saying(Numeric.ERR_BADCHANNELKEY, refused.text(), about);
-            case TOO_MANY_RESTRICTIONS -> session.saying(Numeric.ERR_BANLISTFULL, refused.text(), about, "b");
+            case TOO_MANY_RESTRICTIONS -> session.saying(Numeric.ERR_BANLISTFULL, refused.text(), about, list(refused));
             case PASSWORD_WRONG -> session.saying(Numeric.ERR_PASSWDMISMATCH, refused.text());
             case RATE_LIMITED -> session.saying(Numeric.RPL_TRYAGAIN, refused.text(), verb);
             default -> session.saying(Numeric.ERR_UNKNOWNERROR, refused.text(), verb);
         };
+    }
+
+    /** The letter of the list that is full, which the refusal names by the command. */
+    private static String list(Refused refused) {
+        return WireName.read(Restriction.class, refused.about()).map(ListMode::of)
+                .map(mode -> String.valueOf(mode.letter())).orElse("b");
     }
 }

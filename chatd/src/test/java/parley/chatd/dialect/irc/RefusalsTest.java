@@ -41,6 +41,16 @@ class RefusalsTest {
                 .startsWith(":irc.test 404 alice #none :");
     }
 
+    @Test
+    void aListThatIsFullIsNamed() {
+        bob.says("JOIN #tea").told();
+        for (int i = 0; i < Irc.LIMITS.restrictions(); i++) {
+            bob.says("MODE #tea +b n" + i).told();
+        }
+        assertThat(bob.asks("MODE #tea +I x")).singleElement().asString().startsWith(":irc.test 478 bob #tea I :");
+        assertThat(bob.asks("MODE #tea +b x")).singleElement().asString().startsWith(":irc.test 478 bob #tea b :");
+    }
+
     /** Clients choose another nick by the numeric. */
     @Test
     void onTheWayInTheNumericFollows() {
