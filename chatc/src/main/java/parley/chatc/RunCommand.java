@@ -1,9 +1,7 @@
 package parley.chatc;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +53,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Take only scenarios called so, like welcome or 'room*'; as often as you like.")
     private List<String> only = List.of();
 
-    @Option(names = "--set", paramLabel = "NAME=TEXT",
+    @Option(names = "--set", paramLabel = Assignment.LABEL, converter = Assignment.Reader.class,
             description = "Give a variable of the scenarios another value; as often as you like.")
-    private Map<String, String> set = new LinkedHashMap<>();
+    private List<Assignment> set = List.of();
 
     @Option(names = "--jobs", paramLabel = "N", defaultValue = "1",
             description = "Play so many at a time; otherwise one after the other. Not with --server, where they would"
@@ -102,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunOptions options(Shell shell) throws Complaint {
         try {
-            return RunOptions.STANDARD.with(target(shell), new Given(set, shell.env()), jobs)
+            return RunOptions.STANDARD.with(target(shell), new Given(Assignment.all(set), shell.env()), jobs)
                     .over(chatc.options().dialectAsked());
         } catch (IllegalArgumentException e) {
             throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));

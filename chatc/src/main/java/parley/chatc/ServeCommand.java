@@ -3,9 +3,7 @@ package parley.chatc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -68,9 +66,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Which client of the scenario is under test; otherwise the one called bot, or the only one.")
     private @Nullable String as;
 
-    @Option(names = "--set", paramLabel = "NAME=TEXT",
+    @Option(names = "--set", paramLabel = Assignment.LABEL, converter = Assignment.Reader.class,
             description = "Give a variable of the scenario another value; as often as you like.")
-    private Map<String, String> set = new LinkedHashMap<>();
+    private List<Assignment> set = List.of();
 
     @Mixin
     private final PlayOptions play = new PlayOptions();
@@ -169,7 +167,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private Scenario read() throws Complaint {
         try {
-            return Parser.file(file, new Given(set, chatc.shell().env()));
+            return Parser.file(file, new Given(Assignment.all(set), chatc.shell().env()));
         } catch (ScenarioInvalid e) {
             throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()).lines().toList());
         }

@@ -154,6 +154,9 @@ class RunCommandTest {
                 bob sees alice say hello, world = all of Ulm
                 """);
         chatc("run", "--set", "who=world = all", greets.toString()).env("TOWN", "Ulm").run().hasStatus(0);
+        chatc("run", "--set", "who", greets.toString()).run().hasStatus(2)
+                .complains("\"who\" is no name and text, like who=alice");
+        chatc("run", "--set", "=x", greets.toString()).run().hasStatus(2).complains("\"=x\" is no name and text");
         assertThat(chatc("run", "--set", "who=world", "--set", "whom=x", greets.toString()).env("TOWN", "Ulm").run()
                 .hasStatus(2).out()).contains("no scenario here has a variable whom; did you mean who?");
         assertThat(chatc("run", greets.toString()).run().hasStatus(2).out()).contains("say --set who=…")

@@ -159,6 +159,13 @@ final class ScenariosTest {
     }
 
     @Test
+    void aStepThatIsLongerThanAnybodyReadsIsShortened() throws IOException, InterruptedException {
+        write("long.chat", "alice connects\nalice says " + "x".repeat(100_000) + "\n");
+        assertThat(run("long.chat")).isEqualTo(new Result(0, 1, 0));
+        assertThat(report()).startsWith("FAILED  long.chat:2: alice says xxx").contains("xxx…\n").hasSizeLessThan(1500);
+    }
+
+    @Test
     void whatPassedIsToldInFullOnlyToWhoWantsIt() throws IOException, InterruptedException {
         write("bad.chat", "alice connects\nalice sees ping within 1ms\n");
         assertThat(told(false)).extracting(played -> played.steps().size()).containsExactly(2, 0);

@@ -16,6 +16,8 @@ final class PlainReport implements Reporter {
     private static final String GREEN = "\u001b[32m";
     private static final String PLAIN = "\u001b[0m";
 
+    private static final int LONGEST_STEP = 200;
+
     private final PrintWriter out;
     private final boolean color;
 
@@ -50,7 +52,7 @@ final class PlainReport implements Reporter {
             line(painted(RED, "FAILED") + "  " + scenario.file());
             return;
         }
-        line(painted(RED, "FAILED") + "  " + step.place() + ": " + step.text());
+        line(painted(RED, "FAILED") + "  " + step.place() + ": " + brief(step.text()));
         out.println();
         steps(scenario.steps(), failure.step());
         out.println();
@@ -73,10 +75,15 @@ final class PlainReport implements Reporter {
                 out.println("        # " + title + (title.equals(phase) ? "" : " (passed)"));
             }
             if (title.equals(phase) && last.getOrDefault(step.place(), i) == i) {
-                String text = "%s%4d  %s".formatted(i == failed ? "  >" : "   ", step.line(), step.text());
+                String text = "%s%4d  %s".formatted(i == failed ? "  >" : "   ", step.line(), brief(step.text()));
                 out.println(i == failed ? painted(RED, text) : text);
             }
         }
+    }
+
+    /** A step may be longer than anybody wants to read; the file has all of it. */
+    private static String brief(String step) {
+        return step.length() <= LONGEST_STEP ? step : step.substring(0, LONGEST_STEP - 1) + "…";
     }
 
     private void broken(Case scenario) {

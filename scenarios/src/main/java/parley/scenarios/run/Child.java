@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import parley.protocol.Address;
+import parley.scenarios.Target;
+import parley.scenarios.language.Shown;
 
 /** A process with a server in it, and all processes that it has started: they end together. One thread uses it. */
 final class Child implements AutoCloseable {
@@ -60,25 +62,39 @@ final class Child implements AutoCloseable {
      *
      * @param port where it is to listen; 0 if it writes that into a file
      */
-    void awaitListening(int port, Path portFile, Deadline deadline)
+    void awaitListening(int port, Path portFile, Duration patience)
             throws StepFailed, IOException, InterruptedException {
+        Deadline deadline = Deadline.in(patience);
         while (!listens(port == 0 ? written(portFile) : port)) {
             if (!process.isAlive()) {
                 awaitOutput();
                 throw new StepFailed("the server ended with status " + process.exitValue() + " before it listened");
             }
             if (deadline.left() <= 0) {
-                throw new StepFailed(port == 0
-                        ? "the server wrote no port it listens at into its port file in time"
-                        : "the server does not listen at port " + port + ", and had time enough");
+                throw new StepFailed(silence(port, portFile) + " within " + Failure.time(patience));
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
+    private static String silence(int port, Path portFile) throws IOException {
+        if (port > 0) {
+            return "the server did not listen at the port that the command has for " + Target.Started.PORT + ", " + port
+                    + ",";
+        }
+        String text = text(portFile);
+        return text.isEmpty()
+                ? "the server wrote nothing into the file that the command has for " + Target.Started.PORT_FILE
+                : "the server wrote \"" + Shown.plain(text) + "\" into its port file, and did not listen there";
+    }
+
     private static int written(Path portFile) throws IOException {
-        String text = Files.exists(portFile) ? Files.readString(portFile).strip() : "";
+        String text = text(portFile);
         return text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+    }
+
+    private static String text(Path portFile) throws IOException {
+        return Files.exists(portFile) ? Files.readString(portFile).strip() : "";
     }
 
     private boolean listens(int port) {

@@ -63,7 +63,7 @@ final class StartedServer implements Server {
                     .replace(Target.Started.PORT_FILE, portFile.toString());
             Child started = Child.start(filled);
             child = started;
-            started.awaitListening(port, portFile, Deadline.in(patience.multipliedBy(4)));
+            started.awaitListening(port, portFile, patience.multipliedBy(4));
         } catch (IOException e) {
             throw new StepFailed("the server did not start: " + e.getMessage());
         } catch (InterruptedException e) {
