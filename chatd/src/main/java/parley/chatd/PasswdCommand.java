@@ -75,7 +75,7 @@ final class PasswdCommand implements Callable<Integer> {
             out().flush();
         } else {
             AccountFile.setPassword(configFile, nick, stored);
-            err().println("the password of " + nick + " is set in " + configFile
+            err().println("the password of " + nick + " is set in " + configFile + (scram ? ", for SCRAM as well" : "")
                     + "; a chatd that runs goes by it after SIGHUP");
         }
     }

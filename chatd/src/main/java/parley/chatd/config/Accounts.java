@@ -44,7 +44,7 @@ final class Accounts {
     private static Account account(Nick nick, Section table) {
         StoredPassword password = password(nick, table);
         Set<String> certificates = certificates(table);
-        if (password == null && certificates.isEmpty()) {
+        if (table.text("password", "").isEmpty() && certificates.isEmpty()) {
             table.problem("has no way to log in: give it a password (\"chatd passwd " + nick.text()
                     + "\" makes one) or certificates");
         }

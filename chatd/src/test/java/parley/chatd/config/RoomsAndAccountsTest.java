@@ -86,6 +86,8 @@ class RoomsAndAccountsTest {
     @Test
     void whatIsWrongIsNamedOnce() {
         assertThatThrownBy(() -> ConfigFile.parse("test", "[limits]\nexempt = [\"x\"]")).message().hasLineCount(1);
+        assertThatThrownBy(() -> ConfigFile.parse("test", "[accounts.ann]\npassword = \"x\"")).message()
+                .hasLineCount(1);
     }
 
     @ParameterizedTest
