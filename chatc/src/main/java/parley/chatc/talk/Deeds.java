@@ -78,11 +78,10 @@ record Deeds(Stage stage, Hearing hearing, Asking asking, Pasteboard pasteboard,
                 answer -> stage.told(stage.now(), stage.whereabouts().nick(), nick, piece))));
     }
 
-    /** Says a text to the operators of the current room alone. */
+    /** Says a text to the operators of the current room alone; its echo shows it, as with what all are told. */
     void tellOperators(String text) {
-        questions().inRoom(seat -> pasteboard.offer(text, message -> Pieces.of(message).forEach(
-                piece -> ask(new Command.TellRole(seat.room(), Role.OPERATOR, piece), answer -> stage.told(stage.now(),
-                        stage.whereabouts().nick(), Role.OPERATOR, seat.room(), piece)))));
+        questions().inRoom(seat -> pasteboard.offer(text, message -> Pieces.of(message)
+                .forEach(piece -> questions().ask(new Command.TellRole(seat.room(), Role.OPERATOR, piece)))));
     }
 
     void join(String room, Optional<String> key) {

@@ -18,7 +18,7 @@ record Hearing(Stage stage) {
         switch (event) {
             case Said it -> said(it);
             case Told it -> stage.told(it.at(), it.from(), stage.whereabouts().nick(), it.text());
-            case Event.ToldRole it -> stage.told(it.at(), it.from(), it.role(), it.room(), it.text());
+            case Event.ToldRole it -> stage.told(it.at(), it.from(), it.role().all() + " of " + it.room(), it.text());
             case Joined it -> joined(it);
             case Left it -> left(it);
             case Renamed it -> renamed(it);

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import parley.chatc.text.SafeText;
 import parley.protocol.Event;
-import parley.protocol.Role;
 
 /** What is on the screen, and how it gets there. Runs on the thread of the turns; only {@link #known} on any. */
 final class Stage {
@@ -139,11 +138,6 @@ final class Stage {
         if (!from.equals(whereabouts.nick())) {
             ring();
         }
-    }
-
-    /** The same, of words to those in a room who have a role. */
-    void told(Instant at, String from, Role role, String room, String text) {
-        told(at, from, role.all() + " of " + room, text);
     }
 
     /** Something happened just now in a room. */

@@ -72,7 +72,8 @@ class SlashCommandsTest {
     void ops_says_something_to_operators_only() {
         script.type("/ops who is eve?").asked(new Command.TellRole("#lobby", Role.OPERATOR, "who is eve?"))
                 .answer(Event.Done.in("#lobby"));
-        script.hear(new Event.ToldRole("#lobby", Role.VOICE, "bob", "nobody", Script.NOON));
+        script.hear(new Event.ToldRole("#lobby", Role.OPERATOR, "alice", "who is eve?", Script.NOON),
+                new Event.ToldRole("#lobby", Role.VOICE, "bob", "nobody", Script.NOON));
         script.shows("12:00 alice → operators of #lobby: who is eve?", "12:00 bob → voices of #lobby: nobody");
     }
 
