@@ -49,6 +49,8 @@ final class IrcServersTest {
                 alice sees welcome *Be kind.*
                 bob connects
                 alice sees bob join #lobby
+                carol connects without hello
+                alice sees nothing
 
                 # Lines as they stand
                 bob sends PRIVMSG #lobby :by hand

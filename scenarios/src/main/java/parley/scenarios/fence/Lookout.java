@@ -121,6 +121,11 @@ public final class Lookout {
         return welcome && !promised;
     }
 
+    /** Whether the client has been let in, as far as its lines of IRC tell. */
+    public boolean isWelcome() {
+        return welcome;
+    }
+
     boolean isOver() {
         return ended;
     }

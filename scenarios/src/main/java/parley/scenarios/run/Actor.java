@@ -78,6 +78,14 @@ class Actor {
         return connected() && !transcript.stalls();
     }
 
+    /**
+     * Whether it may have done something that others can see. Who has not been let in has not, and some servers answer no
+     * ping of theirs.
+     */
+    boolean isInside() {
+        return self.welcome() || transcript.lookout().isWelcome();
+    }
+
     /** Opens a connection of its own and says hello on it. */
     Event.Answer connect(Way to, String as, boolean wantsEcho, @Nullable Password secret)
             throws StepFailed, InterruptedException {

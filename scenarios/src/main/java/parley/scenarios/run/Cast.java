@@ -125,7 +125,7 @@ final class Cast {
                 all().stream().map(other -> other.transcript().lookout()).toList());
         Map<Actor, CompletableFuture<Event.Answer>> pings = new LinkedHashMap<>();
         for (Actor other : all()) {
-            if (!other.equals(actor) && other.listens()) {
+            if (!other.equals(actor) && other.listens() && other.isInside()) {
                 pings.put(other, other.beginFence());
             }
         }
