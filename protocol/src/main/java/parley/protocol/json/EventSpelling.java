@@ -40,6 +40,7 @@ import parley.protocol.NotOfThisDialect;
 import parley.protocol.Refusal;
 import parley.protocol.Restriction;
 import parley.protocol.Role;
+import parley.protocol.WireName;
 import parley.protocol.text.TimeSpan;
 
 /** The spelling of events: one table to read them, one switch to write them. */
@@ -201,12 +202,16 @@ final class EventSpelling {
                 .put("why", it.why()).put("at", timeOrNull(it.at())));
     }
 
+    /** Those of a kind that this version does not know are passed over, as such events are. */
     private static List<Restricted> restrictions(Fields fields) throws Unreadable {
         String room = fields.textOrNull("room");
         List<Restricted> list = new ArrayList<>();
         for (Fields it : fields.objects("list")) {
-            list.add(new Restricted(it.word("kind", Restriction.class), room, Moderation.target(it), it.text("from"),
-                    it.timeOrNull("until"), it.text("why", ""), it.timeOrNull("at")));
+            Optional<Restriction> kind = WireName.read(Restriction.class, it.text("kind"));
+            if (kind.isPresent()) {
+                list.add(new Restricted(kind.get(), room, Moderation.target(it), it.text("from"),
+                        it.timeOrNull("until"), it.text("why", ""), it.timeOrNull("at")));
+            }
         }
         return list;
     }

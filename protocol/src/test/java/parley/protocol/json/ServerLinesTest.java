@@ -13,6 +13,8 @@ import parley.protocol.Delivery;
 import parley.protocol.Event;
 import parley.protocol.NotOfThisDialect;
 import parley.protocol.Refusal;
+import parley.protocol.Restriction;
+import parley.protocol.Target;
 
 /** What a client makes of a server's lines: of a newer server's, of a sparing one's, and of something else altogether. */
 class ServerLinesTest {
@@ -46,6 +48,14 @@ class ServerLinesTest {
         assertThat(JsonLines.readDelivery("{\"on\":\"bye\"}")).contains(Delivery.of(new Event.Bye("")));
         assertThat(JsonLines.readDelivery("{\"on\":\"left\",\"room\":\"#a\",\"nick\":\"b\",\"why\":null}"))
                 .contains(Delivery.of(new Event.Left("#a", "b", "")));
+    }
+
+    @Test
+    void anEntryOfAKindThatIsNotKnownIsPassedOver() throws NotOfThisDialect {
+        assertThat(JsonLines.readDelivery("{\"on\":\"restrictions\",\"room\":\"#a\",\"list\":["
+                + "{\"kind\":\"jinx\",\"planet\":\"mars\"},{\"kind\":\"exempt\",\"nick\":\"b\",\"from\":\"c\"}]}"))
+                .contains(Delivery.of(new Event.Restrictions("#a", List.of(
+                        new Event.Restricted(Restriction.EXEMPT, "#a", new Target.ByNick("b"), "c", null, "")))));
     }
 
     @Test
