@@ -67,6 +67,21 @@ class RecordingCommandsTest {
     }
 
     @Test
+    void show_is_of_those_who_are_asked_for() throws IOException {
+        Path two = Files.writeString(directory.resolve("two.jsonl"), """
+                {"recording":1,"by":"test"}
+                {"t":0,"who":"c1","opened":"client"}
+                {"t":1,"who":"c1","dir":"out","raw":"NICK one"}
+                {"t":2,"who":"c2","opened":"client"}
+                {"t":3,"who":"c2","dir":"out","raw":"NICK two"}
+                """);
+        assertThat(chatc("show", "--who", "two", two.toString()).run().hasStatus(0).out())
+                .isEqualTo("     2.000  two -> (connects)\n     3.000  two -> NICK two\n");
+        assertThat(chatc("show", "--who", "three", two.toString()).run().hasStatus(2).err())
+                .contains("three is not in", "there are one, two");
+    }
+
+    @Test
     void the_configuration_of_a_scenario_s_server_goes_with_it() throws IOException {
         Path scenario = Files.writeString(directory.resolve("motd.chat"),
                 "server\n    motd = \"Be kind.\"\n\nalice connects\nalice sees welcome \"Be kind.\"\n");

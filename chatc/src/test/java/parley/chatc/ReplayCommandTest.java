@@ -115,12 +115,21 @@ class ReplayCommandTest {
     }
 
     @Test
+    void a_speed_is_above_zero() {
+        assertThat(chatc("replay", "--speed", "-1", file.toString()).run().hasStatus(2).err())
+                .contains("--speed is above zero");
+        assertThat(chatc("serve", "--speed", "-1", file.toString()).run().hasStatus(2).err())
+                .contains("--speed is above zero");
+    }
+
+    @Test
     void nothing_is_written_in_ci() {
         for (String mode : new String[]{"--update", "--record-missing", "--re-record"}) {
             assertThat(chatc("replay", mode, file.toString()).env("CI", "true").run().hasStatus(2).err())
                     .contains("recordings are not written in CI");
         }
         chatc("replay", file.toString()).env("CI", "true").run().hasStatus(0);
+        chatc("replay", "--update", file.toString()).env("CI", "false").run().hasStatus(0);
         assertThat(chatc("replay", "--spy", "--diff", file.toString()).run().hasStatus(2).err())
                 .contains("one of them");
     }

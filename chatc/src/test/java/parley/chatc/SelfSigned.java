@@ -22,16 +22,25 @@ record SelfSigned(Path file) {
 
     /** Makes one that is valid today. */
     static SelfSigned make(Path file) throws Exception {
+        return make(file, new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+    }
+
+    /** The same for the name that this machine has for itself, and not for its address. */
+    static SelfSigned makeForLocalhost(Path file) throws Exception {
+        return make(file, new GeneralName(GeneralName.dNSName, "localhost"));
+    }
+
+    private static SelfSigned make(Path file, GeneralName name) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         KeyPair keys = generator.generateKeyPair();
-        X500Principal name = new X500Principal("CN=" + file.getFileName());
+        X500Principal subject = new X500Principal("CN=" + file.getFileName());
         Instant now = Instant.now();
-        X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(name, BigInteger.ONE,
-                Date.from(now.minus(Duration.ofHours(1))), Date.from(now.plus(Duration.ofHours(1))), name,
+        X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(subject, BigInteger.ONE,
+                Date.from(now.minus(Duration.ofHours(1))), Date.from(now.plus(Duration.ofHours(1))), subject,
                 keys.getPublic())
                 .addExtension(Extension.subjectAlternativeName, false,
-                        new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")))
+                        new GeneralNames(name))
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
         Files.writeString(file,
                 pem("CERTIFICATE", certificate.getEncoded()) + pem("PRIVATE KEY", keys.getPrivate().getEncoded()));

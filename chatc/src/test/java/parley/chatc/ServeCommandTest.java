@@ -89,10 +89,10 @@ class ServeCommandTest {
                 + " '{\"do\":\"say\",\"room\":\"#lobby\",\"text\":\"hello\"}'";
         chatc("serve", "--tls-cert", certificate.toString(), said.toString(), "--", "sh", "-c", says + " | " + bot)
                 .run().hasStatus(0);
-        assertThat(chatc("serve", "--within", "500ms", said.toString(), "--", "sh", "-c",
+        assertThat(chatc("serve", "--within", "3s", said.toString(), "--", "sh", "-c",
                 "printf x | openssl s_client -quiet -connect $CHATC_SERVER; sleep 60").run().hasStatus(124).err())
                 .contains("the last who tried did not get in: the other end speaks TLS");
-        assertThat(chatc("serve", "--within", "500ms", "--tls-cert", certificate.toString(), said.toString(), "--",
+        assertThat(chatc("serve", "--within", "3s", "--tls-cert", certificate.toString(), said.toString(), "--",
                 "bash", "-c", BOT, "bot", "", "hello").run().hasStatus(1).err()).contains("did not get in");
     }
 

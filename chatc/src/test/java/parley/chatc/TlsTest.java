@@ -64,6 +64,25 @@ class TlsTest {
                 .hasStatus(Status.DONE).out()).contains("\"oneOrder\": true");
     }
 
+    /** What stands between a client and its server when the network is to fail is not whom the certificate names. */
+    @Test
+    void aNetworkThatFailsStandsBetweenAClientAndTheServerThatItsCertificateNames() throws Exception {
+        SelfSigned named = SelfSigned.makeForLocalhost(folder.resolve("localhost.pem"));
+        Path scenario = Files.writeString(folder.resolve("slow.chat"),
+                "network delays bob by 1ms\nbob connects\nnetwork cuts bob\nbob resumes\n");
+        try (TestServer server = TestServer.start("""
+                [[listen]]
+                address = "127.0.0.1:0"
+                certificate = "%1$s"
+                key = "%1$s"
+                """.formatted(named))) {
+            chatc("run", "--server", "localhost:" + server.address().port(), "--tls-ca", named.toString(),
+                    scenario.toString()).run().hasStatus(Status.DONE);
+            assertThat(chatc("run", "--server", server.address().toString(), "--tls-ca", named.toString(),
+                    scenario.toString()).run().hasStatus(69).err()).contains("is for another name");
+        }
+    }
+
     @Test
     void aRecorderSpeaksItToTheServerAndNotToTheCommand() throws IOException {
         Path file = folder.resolve("tls.jsonl");

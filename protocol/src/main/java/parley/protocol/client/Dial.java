@@ -34,16 +34,26 @@ public final class Dial {
      * @throws Insecure if there is a server, but no secure connection to it comes about
      */
     public static Link open(Address address, ClientTls tls) throws Unreachable {
+        return open(address, tls, address);
+    }
+
+    /**
+     * The same by way of something that hands on all bytes as they are.
+     *
+     * @param address where that is
+     * @param server whose certificate it has to be
+     */
+    public static Link open(Address address, ClientTls tls, Address server) throws Unreachable {
         SocketChannel channel = channel(address);
         try {
             try {
-                return tls.connect(channel, address, TIMEOUT);
+                return tls.connect(channel, server, TIMEOUT);
             } catch (IOException e) {
                 channel.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw new Insecure(address, e);
+            throw new Insecure(server, e);
         }
     }
 

@@ -27,8 +27,10 @@ record Connecting(Server server, Network network, @Nullable ClientTls tls, Diale
     Actor.Way way(String client, @Nullable Dialect dialect, @Nullable String address) throws StepFailed {
         Address given = address == null ? null : read(address);
         Dialect spoken = Objects.requireNonNullElse(dialect, usual);
-        return transcript -> open(spoken,
-                network.toward(client, given == null ? server.address(spoken) : given), transcript);
+        return transcript -> {
+            Address to = given == null ? server.address(spoken) : given;
+            return open(spoken, network.toward(client, to), to, transcript);
+        };
     }
 
     /** Whether clients who speak so may have to find a seat themselves: other servers of IRC give them none. */
@@ -36,9 +38,10 @@ record Connecting(Server server, Network network, @Nullable ClientTls tls, Diale
         return Objects.requireNonNullElse(dialect, usual) == Dialect.IRC && !(server instanceof EmbeddedServer);
     }
 
-    private Client open(Dialect dialect, Address address, Transcript transcript) throws StepFailed {
+    /** @param to the server, whose certificate it has to be, whatever stands in between */
+    private Client open(Dialect dialect, Address way, Address to, Transcript transcript) throws StepFailed {
         try {
-            return Client.over(tls == null ? Dial.open(address) : Dial.open(address, tls), ClientDialect.of(dialect),
+            return Client.over(tls == null ? Dial.open(way) : Dial.open(way, tls, to), ClientDialect.of(dialect),
                     transcript);
         } catch (Unreachable e) {
             throw new StepFailed(String.valueOf(e.getMessage()));

@@ -49,13 +49,15 @@ class AlignmentTest {
             for (String text : SAID) {
                 bob.ask(new Command.Say("#lobby", text));
             }
+            alice.ask(new Command.Recall("#lobby", null, null, 10));
             alice.ask(new Command.Sync());
         }
         recorded = Files.readAllLines(file);
     }
 
     private static boolean tells(String line, String text) {
-        return line.contains("\"on\":\"said\"") && line.contains("\"text\":\"" + text + "\"");
+        return line.contains("\"on\":\"said\"") && !line.contains("\"past\":true")
+                && line.contains("\"text\":\"" + text + "\"");
     }
 
     /** The recording with other lines in place of the one in which alice is told this. */
@@ -68,8 +70,12 @@ class AlignmentTest {
     }
 
     private Verdict play(boolean update) throws Exception {
+        return play(update, Map.of());
+    }
+
+    private Verdict play(boolean update, Map<String, String> environment) throws Exception {
         try (LocalServer server = LocalServer.start(Config.standard())) {
-            Replay replay = new Replay(file, server, new ReplayOptions(Duration.ofSeconds(2), 0, Map.of()));
+            Replay replay = new Replay(file, server, new ReplayOptions(Duration.ofSeconds(2), 0, environment));
             return update ? replay.update(false) : replay.compare(line -> {
             });
         }
@@ -121,6 +127,47 @@ class AlignmentTest {
                 .anySatisfy(line -> assertThat(line).contains("four", "\"match\":{\"text\":\"f{rest}\"}"))
                 .noneSatisfy(line -> assertThat(line).contains("too"));
         assertThat(play(false).findings()).isEmpty();
+    }
+
+    /** A history comes in one go: what is missing in its midst is added there. */
+    @Test
+    void a_line_more_stands_where_it_came() throws Exception {
+        Files.write(file, recorded.stream()
+                .filter(line -> !(line.contains("\"past\":true") && line.contains("\"two\""))).toList());
+        assertThat(play(true).findings()).isEmpty();
+        assertThat(timeless(Files.readAllLines(file)).stream().filter(line -> line.contains("\"past\":true")))
+                .isEqualTo(timeless(recorded).stream().filter(line -> line.contains("\"past\":true")).toList());
+    }
+
+    @Test
+    void what_differs_anyway_and_what_has_a_pattern_stays_as_it_was_recorded() throws Exception {
+        edit("two", line -> List.of(line.getFirst().replace("two", "too").replaceFirst("\"at\":\"[^\"]*",
+                "\"at\":\"2020-02-02T02:02:02.020Z").replace("\"from\":\"bob\"", "\"from\":\"b\"")
+                .replaceFirst("}$", ",\"match\":{\"from\":\"b*\"}}")));
+        assertThat(play(true).findings()).isEmpty();
+        assertThat(Files.readAllLines(file)).anySatisfy(line -> assertThat(line).contains("\"from\":\"b\"",
+                "\"text\":\"two\"", "\"at\":\"2020-02-02T02:02:02.020Z\"", "\"match\":{\"from\":\"b*\"}"));
+    }
+
+    @Test
+    void a_secret_is_written_by_its_name() throws Exception {
+        edit("two", line -> List.of(line.getFirst().replace("two", "not two")));
+        Files.writeString(file, Files.readString(file).replaceFirst(
+                "(\"do\":\"say\",\"room\":\"#lobby\",\"text\":)\"two\"([^\n]*)}\n",
+                "$1\"\\${CHAT_TOKEN}\"$2,\"secrets\":[\"CHAT_TOKEN\"]}\n"));
+        assertThat(play(true, Map.of("CHAT_TOKEN", "two")).findings()).isEmpty();
+        assertThat(Files.readAllLines(file)).anySatisfy(line -> assertThat(line).contains("\"on\":\"said\"",
+                "\"text\":\"${CHAT_TOKEN}\"", "\"secrets\":[\"CHAT_TOKEN\"]"));
+    }
+
+    /** What a recorder that died has not seen, nobody can say has come too much. */
+    @Test
+    void of_a_recording_that_was_cut_off_the_end_is_not_judged() throws Exception {
+        String lines = String.join("\n", recorded).replaceFirst("(?s)(\"do\":\"say\"[^\n]*\"five\"[^\n]*\n).*", "$1");
+        Files.writeString(file, lines + "{\"t\":9,\"who");
+        assertThat(play(false).findings()).isEmpty();
+        Files.writeString(file, lines);
+        assertThat(play(false).findings()).isNotEmpty();
     }
 
     @Test

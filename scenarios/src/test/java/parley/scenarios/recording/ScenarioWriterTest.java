@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,13 @@ class ScenarioWriterTest {
         return lines;
     }
 
+    private static void await(Inbox heard, Class<? extends Event> kind) throws Exception {
+        boolean come = false;
+        while (!come) {
+            come = kind.isInstance(heard.take(Duration.ofSeconds(5)).orElseThrow());
+        }
+    }
+
     private void passes(List<String> steps) throws Exception {
         Path file = Files.write(directory.resolve("session.chat"), steps);
         assertThat(new Runner(RunOptions.STANDARD).run(Parser.file(file))).as(String.join("\n", steps))
@@ -62,7 +70,8 @@ class ScenarioWriterTest {
     @Test
     void a_recording_of_json_lines_is_a_scenario_that_passes() throws Exception {
         List<String> steps = steps(record(false, proxy -> {
-            try (Client alice = Client.connect(proxy.address(), new Inbox());
+            Inbox heard = new Inbox();
+            try (Client alice = Client.connect(proxy.address(), heard);
                  Client bob = Client.connect(proxy.address(), new Inbox())) {
                 alice.ask(new Command.Hello("alice"));
                 bob.ask(new Command.Hello("bob"));
@@ -74,6 +83,7 @@ class ScenarioWriterTest {
                 bob.ask(new Command.SetTopic("#lobby", "tea"));
                 alice.ask(new Command.Sync());
                 bob.drop();
+                await(heard, Event.Left.class); // or she might be gone before she is told
             }
         }));
         assertThat(steps).contains("alice connects", "alice sees bob join #lobby",
