@@ -11,9 +11,11 @@ import parley.protocol.Dialect;
 final class LibraryOverIrcTest {
 
     /**
-     * The others look at lines of JSON, or at what IRC does not tell: a ban's reason, cursors, what was missed while nobody was there.
+     * The others look at lines of JSON, or at what IRC does not tell: a ban's reason, cursors, what was missed while
+     * nobody was there.
      */
-    private static final List<String> BOTH = List.of("account-ban", "accounts", "broadcast", "crowd", "disconnect",
+    private static final List<String> BOTH = List.of("account-ban", "accounts", "admissions", "broadcast", "crowd",
+            "disconnect",
             "echo", "exceptions", "fence", "invitations", "kick", "killed", "languages", "leaving", "moderated",
             "one-address", "operators-only", "private", "refusals", "rename", "restrictions", "room-list", "rooms",
             "slow-network", "stalled", "together", "topic", "topic-lock", "welcome", "who-invites", "whole-house",
