@@ -19,10 +19,10 @@ import parley.protocol.Address;
 import parley.protocol.client.Dial;
 import parley.protocol.client.Unreachable;
 import parley.protocol.recording.Recorder;
-import parley.protocol.recording.RecordingReader;
 import parley.scenarios.recording.Listening;
 import parley.scenarios.recording.LocalServer;
 import parley.scenarios.recording.Proxy;
+import parley.scenarios.recording.RecordedServer;
 import parley.scenarios.recording.Replay;
 import parley.scenarios.recording.SecretsMissing;
 import parley.scenarios.recording.Verdict;
@@ -94,6 +94,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         try (LocalServer own = LocalServer.start(config())) {
             return replay(own);
+        } catch (SecretsMissing e) {
+            throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -111,11 +113,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Config config() throws Complaint {
-        try (RecordingReader recording = RecordingFiles.read(file)) {
-            return config == null
-                    ? ConfigFile.parse(file.toString(), recording.header().server())
-                    : ConfigFile.read(config);
+    private Config config() throws Complaint, SecretsMissing {
+        try {
+            return config == null ? ConfigFile.parse(file.toString(), special()) : ConfigFile.read(config);
         } catch (IOException e) {
             throw RecordingFiles.complaint(file, e);
         } catch (ConfigInvalid e) {
@@ -176,10 +176,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /** What is special in the server's configuration stays so. */
-    private String special() throws Complaint, IOException {
-        try (RecordingReader recording = RecordingFiles.read(file)) {
-            return recording.header().server();
-        }
+    private String special() throws IOException, SecretsMissing {
+        return RecordedServer.configuration(file, chatc.shell().env());
     }
 
     private int report(Verdict verdict) {

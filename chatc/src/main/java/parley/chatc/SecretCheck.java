@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import parley.protocol.recording.Entry;
+import parley.protocol.recording.Header;
 import parley.protocol.recording.Marks;
 import parley.protocol.recording.RecordingReader;
 import parley.protocol.recording.Redactor;
@@ -29,21 +30,27 @@ final class SecretCheck {
     }
 
     private static boolean isClean(Shell shell, Path file, Redactor redactor) throws Complaint {
-        boolean clean = true;
         try (RecordingReader reader = RecordingFiles.read(file)) {
+            Header header = reader.header();
+            boolean clean = tell(shell, reader, file, redactor.redact(header).secrets(), header.secrets());
             for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
-                List<String> found = new ArrayList<>(marks(redactor.redact(entry)).secrets());
-                found.removeAll(marks(entry).secrets());
-                if (!found.isEmpty()) {
-                    clean = false;
-                    shell.out().println(reader.place() + ": " + String.join(" and ", found)
-                            + " would stand here; chatc redact " + file + " puts it in");
-                }
+                clean &= tell(shell, reader, file, marks(redactor.redact(entry)).secrets(), marks(entry).secrets());
             }
+            return clean;
         } catch (IOException e) {
             throw RecordingFiles.complaint(file, e);
         }
-        return clean;
+    }
+
+    /** Whether all the names that should be in the line that was read last are there; says so if not. */
+    private static boolean tell(Shell shell, RecordingReader reader, Path file, List<String> should, List<String> are) {
+        List<String> found = new ArrayList<>(should);
+        found.removeAll(are);
+        if (!found.isEmpty()) {
+            shell.out().println(reader.place() + ": " + String.join(" and ", found)
+                    + " would stand here; chatc redact " + file + " puts it in");
+        }
+        return found.isEmpty();
     }
 
     private static Marks marks(Entry entry) {

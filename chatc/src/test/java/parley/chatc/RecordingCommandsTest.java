@@ -100,6 +100,52 @@ class RecordingCommandsTest {
     }
 
     @Test
+    void no_key_of_a_room_reaches_a_recording_and_each_way_takes_it_out_of_the_environment() throws IOException {
+        Path scenario = Files.writeString(directory.resolve("keyed.chat"), """
+                server
+                    [[rooms]]
+                    name = "#vault"
+                    everyone = false
+                    key = "open \\"sesame\\""
+
+                alice connects
+                alice joins #vault with key open "sesame"
+                """);
+        Path recording = directory.resolve("keyed.jsonl");
+        chatc("convert", scenario.toString(), "--out", recording.toString()).run().hasStatus(0);
+        assertThat(Files.readString(recording)).doesNotContain("sesame")
+                .contains("key = \\\"${CHAT_KEY}\\\"", "\"key\":\"${CHAT_KEY}\"", "\"secrets\":[\"CHAT_KEY\"]");
+        assertThat(chatc("replay", recording.toString()).run().hasStatus(2).err())
+                .contains("needs CHAT_KEY: set this variable");
+        chatc("replay", recording.toString()).env("CHAT_KEY", "open \"sesame\"").run().hasStatus(0);
+        chatc("redact", "--check", recording.toString()).run().hasStatus(0);
+
+        chatc("replay", "--re-record", recording.toString()).env("CHAT_KEY", "open \"sesame\"").run().hasStatus(0);
+        assertThat(Files.readString(recording)).doesNotContain("sesame").doesNotContain("CHAT_KEY_2");
+
+        Path back = directory.resolve("back.chat");
+        chatc("convert", recording.toString(), "--out", back.toString()).run().hasStatus(0);
+        assertThat(Files.readString(back)).contains("    key = \"{env.CHAT_KEY}\"",
+                "alice joins #vault with key {env.CHAT_KEY}");
+        chatc("run", back.toString()).env("CHAT_KEY", "open \"sesame\"").run().hasStatus(0);
+        assertThat(chatc("run", back.toString()).run().hasStatus(2).out()).contains("the environment has no CHAT_KEY");
+    }
+
+    @Test
+    void a_key_that_stands_in_a_recording_is_found_and_taken_out() throws IOException {
+        Path old = Files.writeString(directory.resolve("old.jsonl"), """
+                {"recording":1,"by":"test","server":"[[rooms]]\\nname = \\"#vault\\"\\nkey = 'sesame'"}
+                {"t":0,"who":"c1","opened":"client"}
+                {"t":0,"who":"c1","dir":"out","event":{"do":"hello","nick":"al","password":"${CHAT_PASSWORD}"},"secrets":["CHAT_PASSWORD"]}
+                """);
+        assertThat(chatc("record", "--check-secrets", old.toString()).run().hasStatus(1).out())
+                .contains("old.jsonl:1: CHAT_KEY would stand here").doesNotContain("sesame");
+        chatc("redact", old.toString()).run().hasStatus(0);
+        assertThat(Files.readString(old)).doesNotContain("sesame").contains("\"secrets\":[\"CHAT_KEY\"]");
+        chatc("record", "--check-secrets", old.toString()).run().hasStatus(0);
+    }
+
+    @Test
     void what_cannot_be_converted_is_said() throws IOException {
         Path broken = Files.writeString(directory.resolve("broken.chat"), "alice dances\n");
         assertThat(chatc("convert", broken.toString(), "--out", file.toString()).run().hasStatus(2).err())

@@ -1,5 +1,6 @@
 package parley.protocol.recording;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -51,6 +52,7 @@ final class EntryCodec {
         if (!header.server().isEmpty()) {
             object.addProperty("server", header.server());
         }
+        putSecrets(object, header.secrets());
         return object.toString();
     }
 
@@ -65,7 +67,7 @@ final class EntryCodec {
                             + Header.VERSION + "; a newer chatc reads it");
         }
         return new Header(Header.VERSION, text(object, "by").orElse(""), instant(text(object, "at").orElse("")),
-                text(object, "server").orElse(""));
+                text(object, "server").orElse(""), secrets(object));
     }
 
     private static Wrong noRecording() {
@@ -115,11 +117,7 @@ final class EntryCodec {
     }
 
     private static void put(JsonObject object, Marks marks) {
-        if (!marks.secrets().isEmpty()) {
-            var names = new com.google.gson.JsonArray();
-            marks.secrets().forEach(names::add);
-            object.add("secrets", names);
-        }
+        putSecrets(object, marks.secrets());
         if (!marks.match().isEmpty()) {
             JsonObject match = new JsonObject();
             marks.match().forEach(match::addProperty);
@@ -127,6 +125,14 @@ final class EntryCodec {
         }
         if (!marks.note().isEmpty()) {
             object.addProperty("note", marks.note());
+        }
+    }
+
+    private static void putSecrets(JsonObject object, List<String> secrets) {
+        if (!secrets.isEmpty()) {
+            JsonArray names = new JsonArray();
+            secrets.forEach(names::add);
+            object.add("secrets", names);
         }
     }
 
@@ -177,12 +183,7 @@ final class EntryCodec {
     }
 
     private static Marks marks(JsonObject object) throws Wrong {
-        List<String> secrets = new ArrayList<>();
-        if (object.get("secrets") instanceof com.google.gson.JsonArray names) {
-            for (JsonElement name : names) {
-                secrets.add(string("secrets", name));
-            }
-        }
+        List<String> secrets = secrets(object);
         Map<String, String> match = new TreeMap<>();
         if (object.get("match") instanceof JsonObject patterns) {
             for (String field : patterns.keySet()) {
@@ -191,6 +192,16 @@ final class EntryCodec {
         }
         String note = text(object, "note").orElse("");
         return secrets.isEmpty() && match.isEmpty() && note.isEmpty() ? Marks.NONE : new Marks(secrets, match, note);
+    }
+
+    private static List<String> secrets(JsonObject object) throws Wrong {
+        List<String> secrets = new ArrayList<>();
+        if (object.get("secrets") instanceof JsonArray names) {
+            for (JsonElement name : names) {
+                secrets.add(string("secrets", name));
+            }
+        }
+        return secrets;
     }
 
     private static long micros(JsonObject object) throws Wrong {

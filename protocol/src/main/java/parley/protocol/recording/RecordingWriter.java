@@ -37,7 +37,7 @@ public final class RecordingWriter implements Closeable {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);
         RecordingWriter writer = new RecordingWriter(FileChannel.open(path, options, ownersOnly()), redactor);
-        writer.line(EntryCodec.write(header));
+        writer.line(EntryCodec.write(redactor.redact(header)));
         return writer;
     }
 

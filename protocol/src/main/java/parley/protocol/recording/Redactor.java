@@ -30,6 +30,14 @@ public final class Redactor {
         shapes.addAll(SecretShape.ANYWHERE);
     }
 
+    /** The header without the secrets of its server's configuration; the hash of a password is none. */
+    public Header redact(Header header) {
+        secrets.reserve(header.secrets());
+        used = new LinkedHashSet<>(header.secrets());
+        String without = ServerSecrets.redact(header.server(), key -> secret(SecretKind.KEY, key), this::anywhere);
+        return new Header(header.version(), header.program(), header.at(), without, List.copyOf(used));
+    }
+
     /** The entry without its secrets; their names are among its marks. */
     public Entry redact(Entry entry) {
         return switch (entry) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordingFileTest {
 
-    private static final Header HEADER = new Header(1, "chatc 1.0", Instant.parse("2026-01-31T12:00:00Z"), "");
+    private static final Header HEADER = new Header(1, "chatc 1.0", Instant.parse("2026-01-31T12:00:00Z"), "",
+            List.of());
     private static final String FIRST = """
             {"recording":1,"by":"chatc 1.0","at":"2026-01-31T12:00:00Z"}
             """;

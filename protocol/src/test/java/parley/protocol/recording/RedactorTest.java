@@ -97,6 +97,36 @@ class RedactorTest {
         assertThat(redact("PASS another").marks().secrets()).containsExactly("CHAT_PASSWORD_2");
     }
 
+    private Header redactServer(String toml) {
+        return redactor.redact(Header.now("test").withServer(toml));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', value = {"key = \"k\" | key = \"${CHAT_KEY}\"",
+            "key = 'k' | key = \"${CHAT_KEY}\"", "\"key\"='k' | \"key\"=\"${CHAT_KEY}\"",
+            "key = \"\"\"k\"\"\" | key = \"${CHAT_KEY}\"", "key = '''k''' | key = \"${CHAT_KEY}\"",
+            "rooms = [{name = \"#a\", key = \"k\"}] | rooms = [{name = \"#a\", key = \"${CHAT_KEY}\"}]",
+            "key = \"\" | key = \"\"", "monkey = \"k\" | monkey = \"k\"",
+            "motd = \"token=abcdef12\" | motd = \"token=${CHAT_TOKEN}\"",
+            "password = \"$argon2id$v=19$m=1,t=2,p=1$abcdef\" | password = \"$argon2id$v=19$m=1,t=2,p=1$abcdef\"",
+            "password = \"SCRAM-SHA-256$4096:abcdef==$x:y\" | password = \"SCRAM-SHA-256$4096:abcdef==$x:y\""})
+    void theConfigurationOfAServerHasNoSecrets(String toml, String without) {
+        assertThat(redactServer(toml).server()).isEqualTo(without);
+        assertThat(redactServer(toml).secrets().isEmpty()).isEqualTo(toml.equals(without));
+    }
+
+    @Test
+    void theKeyOfARoomHasOneNameInConfigurationAndLines() {
+        Header header = redactServer(
+                "[[listen]]\nkey = \"privkey.pem\"\n[[rooms]]\nkey = \"a \\\"b\\\"\"\n\n[[rooms]]\nkey = \"c\"");
+        assertThat(header.server()).isEqualTo(
+                "[[listen]]\nkey = \"privkey.pem\"\n[[rooms]]\nkey = \"${CHAT_KEY}\"\n\n[[rooms]]\nkey = \"${CHAT_KEY_2}\"");
+        assertThat(header.secrets()).containsExactly("CHAT_KEY", "CHAT_KEY_2");
+        assertThat(redact("{\"do\":\"join\",\"room\":\"#a\",\"key\":\"a \\\"b\\\"\"}").text())
+                .contains("\"key\":\"${CHAT_KEY}\"");
+        assertThat(redactor.redact(header)).isEqualTo(header);
+    }
+
     @Test
     void bytesThatAreNoLineAreSearchedToo() {
         Entry bytes = redactor.redact(new Entry.Bytes(0, "c1", Side.CLIENT, "PASS hunter2"));

@@ -50,7 +50,7 @@ record LineReader(Variables variables, List<Problem> problems, List<String> with
     }
 
     private void server(Written line, Lines lines, List<Step> steps) {
-        switch (ServerReader.read(line, lines.below(line))) {
+        switch (ServerReader.read(line, lines.below(line), variables)) {
             case ServerReader.Read read -> steps.add(read.step());
             case ServerReader.NotRead not -> problems.addAll(not.problems());
         }

@@ -82,7 +82,7 @@ public final class Parser {
     public static Step server(String toml) throws ScenarioInvalid {
         List<Written> lines = new ArrayList<>();
         toml.lines().forEach(line -> lines.add(new Written("server", lines.size() + 1, line)));
-        return switch (ServerReader.read(new Written("", 1, "server"), lines)) {
+        return switch (ServerReader.read(new Written("", 1, "server"), lines, new Variables(Given.byEnvironment()))) {
             case ServerReader.Read read -> read.step();
             case ServerReader.NotRead not -> throw new ScenarioInvalid(not.problems());
         };

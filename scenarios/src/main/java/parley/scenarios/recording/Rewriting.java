@@ -23,21 +23,24 @@ public final class Rewriting {
     }
 
     /**
-     * Takes the secrets out of a recording. It is looked through twice, since what turns out to be a secret late may have
-     * been said early.
+     * Takes the secrets out of a recording.
      *
      * @throws IOException if it cannot be read, or not be written
      */
     public static void redact(Path file, Path target, Redactor redactor) throws IOException {
+        rewrite(file, target, redactor, (entry, line) -> List.of(entry));
+    }
+
+    /**
+     * Writes it, without secrets. It is looked through twice, since what turns out to be a secret late may have been said
+     * early, and a name that is given late is not free early.
+     */
+    static void rewrite(Path file, Path target, Redactor redactor, Change change) throws IOException {
         try (RecordingReader reader = RecordingReader.open(file)) {
             for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
                 redactor.redact(entry);
             }
         }
-        rewrite(file, target, redactor, (entry, line) -> List.of(entry));
-    }
-
-    static void rewrite(Path file, Path target, Redactor redactor, Change change) throws IOException {
         Path draft = target.resolveSibling(target.getFileName() + ".new");
         try {
             try (RecordingReader reader = RecordingReader.open(file);

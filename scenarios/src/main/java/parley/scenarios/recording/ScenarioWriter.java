@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import parley.protocol.recording.Entry;
+import parley.protocol.recording.Marks;
 import parley.protocol.recording.RecordingReader;
 import parley.protocol.recording.Side;
 
@@ -74,7 +75,8 @@ public final class ScenarioWriter {
             lines.accept("# Recorded by " + reader.header().program() + " at " + reader.header().at());
             if (!reader.header().server().isEmpty()) {
                 lines.accept("server");
-                reader.header().server().lines().forEach(line -> lines.accept(line.isBlank() ? "" : INDENT + line));
+                StepText.secrets(reader.header().server(), Marks.secrets(reader.header().secrets())).lines()
+                        .forEach(line -> lines.accept(line.isBlank() ? "" : INDENT + line));
                 lines.accept("");
             }
             for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
