@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import parley.protocol.Event;
+import parley.protocol.Event.InRoom;
 import parley.protocol.Event.Restricted;
 
 /** The rooms of a server: a room comes with its first seat and goes with its last, unless it is to stay open. Any thread. */
@@ -19,6 +22,8 @@ final class OpenRooms {
     private final InstantSource clock;
     private final Counts counts;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    /** How often a room has closed. */
+    private final AtomicLong closings = new AtomicLong();
     private volatile Settings settings;
 
     OpenRooms(Settings settings, Engine engine, InstantSource clock, Counts counts) {
@@ -85,11 +90,22 @@ final class OpenRooms {
 
     /** The same, and not one that is being closed because it was not to stay open until now. */
     private Room openedForGood(RoomName name) {
+        Room room = null;
+        while (room == null) {
+            long closed = closings.get();
+            // Asked for before the map is: what the engine commits comes here with the engine's lock held.
+            List<InRoom> past = engine.state(name);
+            room = openedWith(past, closed, name);
+        }
+        return room;
+    }
+
+    /** Null if the past may be out of date: what happened since may have been told to a room that has closed again. */
+    private @Nullable Room openedWith(List<InRoom> past, long closed, RoomName name) {
         // Not computeIfAbsent, which may find a room without waiting for whoever is about to remove it.
-        return rooms.compute(name.key(),
-                (key, open) -> open == null
-                        ? new Room(name, settings.room(name), engine.state(name), clock, counts)
-                        : open);
+        return rooms.compute(name.key(), (key, open) -> open == null && closings.get() == closed
+                ? new Room(name, settings.room(name), past, clock, counts)
+                : open);
     }
 
     /** Keeps a room that has its first member, or closes it after its last. On the thread that changes its seats. */
@@ -103,7 +119,13 @@ final class OpenRooms {
 
     /** Forgets a room in which nobody is, and which is not to stay open. */
     void closeIfEmpty(RoomName name) {
-        rooms.computeIfPresent(name.key(), (key, room) -> isOpen(room) ? room : null);
+        rooms.computeIfPresent(name.key(), (key, room) -> {
+            if (isOpen(room)) {
+                return room;
+            }
+            closings.incrementAndGet();
+            return null;
+        });
     }
 
     /** Whether a room is there for people: one that was to stay open, and no longer is, may be here without being. */

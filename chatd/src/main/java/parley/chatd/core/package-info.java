@@ -21,8 +21,9 @@
  * is welcome, and its outbox.
  * </ul>
  *
- * Order: the engine's, then what is outstanding, then a session's gate, then an outbox's. Nobody calls the engine while holding one of the others,
- * and none is held during I/O: an offer to an outbox never waits.
+ * Order: the engine's, then those of the map of rooms, what is outstanding, a session's gate, an outbox's. Nobody calls
+ * the engine while holding one of the others, nor from within a map's {@code compute}, and none is held during I/O: an
+ * offer to an outbox never waits.
  */
 @NullMarked
 package parley.chatd.core;
