@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,7 @@ import parley.protocol.Command;
 import parley.protocol.Event;
 import parley.protocol.client.Client;
 import parley.protocol.client.Inbox;
+import parley.protocol.link.Link;
 import parley.protocol.recording.Header;
 import parley.protocol.recording.Recorder;
 import parley.protocol.recording.RecordingWriter;
@@ -160,6 +165,88 @@ class ReplayTest {
         assertThatThrownBy(() -> replay(marked)).isInstanceOf(SecretsMissing.class)
                 .hasMessageContaining("needs CHAT_TOKEN: set this variable");
         assertThat(new Replay(marked, server, options(Map.of("CHAT_TOKEN", "hello"))).check().findings()).isEmpty();
+    }
+
+    /** Two who act one after the other, though nothing that came in between says that they have to. */
+    private static final String ONE_AFTER_THE_OTHER = """
+            {"recording":1,"by":"test"}
+            {"t":0,"who":"c1","opened":"client"}
+            {"t":0,"who":"c1","dir":"out","event":{"do":"hello","nick":"alice","ref":"1"}}
+            {"t":0,"who":"c1","dir":"in","event":{"on":"welcomed","re":"1","nick":"alice","server":"x","rooms":["#lobby"],"motd":"Be kind."}}
+            {"t":0,"who":"c2","opened":"client"}
+            {"t":0,"who":"c2","dir":"out","event":{"do":"hello","nick":"bob","ref":"1"}}
+            {"t":0,"who":"c2","dir":"in","event":{"on":"welcomed","re":"1","nick":"bob","server":"x","rooms":["#lobby"],"motd":"Be kind."}}
+            {"t":0,"who":"c1","dir":"in","event":{"on":"joined","room":"#lobby","nick":"bob"}}
+            {"t":0,"who":"c1","dir":"out","event":{"do":"tell","to":"alice","text":"to myself"}}
+            {"t":0,"who":"c2","dir":"out","event":{"do":"tell","to":"bob","text":"to myself"}}
+            {"t":0,"who":"c1","closed":"client"}
+            """;
+
+    /** What goes over the wire of each connection that is opened, in the order in which it does. */
+    private static final class Tapped implements Replay.Server {
+
+        private final Replay.Server server;
+        private final List<String> wire = new CopyOnWriteArrayList<>();
+        private int links;
+
+        Tapped(Replay.Server server) {
+            this.server = server;
+        }
+
+        @Override
+        public Link connect(boolean irc) throws IOException {
+            Link link = server.connect(irc);
+            int number = ++links;
+            link.tap(new Link.Tap() {
+                @Override
+                public void came(ByteBuffer bytes) {
+                    add(" <- ", StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
+                }
+
+                @Override
+                public void goes(ByteBuffer bytes) {
+                    add(" -> ", StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
+                }
+
+                @Override
+                public void ended() {
+                    add(" <- ", "end");
+                }
+
+                @Override
+                public void ends() {
+                    add(" -> ", "end");
+                }
+
+                private void add(String arrow, String text) {
+                    text.lines().forEach(line -> wire.add(number + arrow + line));
+                }
+            });
+            return link;
+        }
+
+        /** Where a line with all of this comes first from there on. */
+        int index(int from, String... parts) {
+            for (int i = from; i < wire.size(); i++) {
+                if (Stream.of(parts).allMatch(wire.get(i)::contains)) {
+                    return i;
+                }
+            }
+            throw new AssertionError(String.join(" ", parts) + " is not in\n" + String.join("\n", wire));
+        }
+    }
+
+    @Test
+    void the_server_has_done_what_one_asked_before_another_acts_or_goes() throws Exception {
+        Tapped tapped = new Tapped(server);
+        Files.writeString(file, ONE_AFTER_THE_OTHER);
+        new Replay(file, tapped, options(Map.of())).compare(line -> {
+        });
+        int alice = tapped.index(0, "1 -> ", "to myself");
+        int bob = tapped.index(0, "2 -> ", "to myself");
+        int end = tapped.index(0, "1 -> end");
+        assertThat(tapped.index(tapped.index(alice, "1 -> ", "\"ping\""), "1 <- ", "\"pong\"")).isBetween(alice, bob);
+        assertThat(tapped.index(tapped.index(bob, "2 -> ", "\"ping\""), "2 <- ", "\"pong\"")).isBetween(bob, end);
     }
 
     @Test

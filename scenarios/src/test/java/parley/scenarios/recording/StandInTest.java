@@ -25,6 +25,8 @@ class StandInTest {
     private static final ReplayOptions SHORT = new ReplayOptions(Duration.ofMillis(400), 0, Map.of());
     private static final ReplayOptions LONG = new ReplayOptions(Duration.ofSeconds(20), 0, Map.of());
 
+    private static final ReplayOptions FOREVER = new ReplayOptions(Duration.ofDays(1), 0, Map.of());
+
     @TempDir
     private Path directory;
 
@@ -164,7 +166,7 @@ class StandInTest {
 
     @Test
     void a_bot_that_ends_early_fails_at_once() throws Exception {
-        Verdict verdict = serve(recording(GREETED), LONG, says("NICK bot"));
+        Verdict verdict = serve(recording(GREETED), FOREVER, says("NICK bot"));
         assertThat(verdict.timedOut()).isFalse();
         assertThat(verdict.findings()).singleElement().asString().contains("expected  USER bot 0 * :bot",
                 "got       the connection ended");
