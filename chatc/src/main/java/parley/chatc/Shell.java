@@ -33,7 +33,9 @@ record Shell(InputStream in, boolean inIsTerminal, PrintWriter out, boolean outI
     /** The far end of an output. */
     interface OutputEnd {
 
-        /** Does this, on a thread of its own choice, when nobody reads there any more; never, where that cannot be told. */
+        /**
+         * Does this, on a thread of its own choice, when nobody reads there any more; never, where that cannot be told.
+         */
         void whenGone(Runnable then);
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A recording takes as much memory as one line of it: what is done here with one of 13 MB, which as objects would be several times that, and a heap of 48 MB, needs no
- * more for one of any length.
+ * A recording takes as much memory as one line of it: what is done here with one of 13 MB, which as objects would be
+ * several times that, and a heap of 48 MB, needs no more for one of any length.
  */
 class LongRecordingTest {
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import parley.protocol.Address;
 
-/** The client of openssl, which speaks TLS as most others do. A test that wants it is skipped where it is not installed. */
+/**
+ * The client of openssl, which speaks TLS as most others do. A test that wants it is skipped where it is not installed.
+ */
 public final class Openssl implements Closeable {
 
     private static final int PATIENCE_SECONDS = 20;

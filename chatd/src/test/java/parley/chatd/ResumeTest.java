@@ -281,7 +281,10 @@ class ResumeTest {
         assertThat(said(all, 3)).extracting(Said::text).containsExactly("before", "after", "and again");
     }
 
-    /** A client that left while it had much to read waits only so long for its goodbye: its nick may be taken for a while. */
+    /**
+     * A client that left while it had much to read waits only so long for its goodbye: its nick may be taken for a
+     * while.
+     */
     private Client hello(String nick, Inbox inbox, Map<String, Cursor> resume) throws Exception {
         Client client = Client.connect(daemon.address(), inbox);
         await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).atMost(SOON)

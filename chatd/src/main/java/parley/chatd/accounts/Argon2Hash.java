@@ -5,7 +5,9 @@ import com.password4j.types.Argon2;
 import java.util.Optional;
 import parley.protocol.Password;
 
-/** A password hashed with Argon2id (RFC 9106), in the usual text form: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. */
+/**
+ * A password hashed with Argon2id (RFC 9106), in the usual text form: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
+ */
 public record Argon2Hash(String text) implements StoredPassword {
 
     /** As OWASP recommends: 19 MiB of memory, two passes, one lane. */

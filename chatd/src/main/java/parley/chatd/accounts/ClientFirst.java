@@ -15,8 +15,9 @@ record ClientFirst(String header, String authzid, String bare, String name, Stri
 
     private static final String NAME = "(?:[^,=]|=2C|=3D)+";
     /**
-     * That a client could bind the channel ("y") is no lie told on the way, because no mechanism with -PLUS is offered; one
-     * that insists on it ("p=") is refused. So is an extension before the name, which would be one that must be known.
+     * That a client could bind the channel ("y") is no lie told on the way, because no mechanism with -PLUS is offered;
+     * one that insists on it ("p=") is refused. So is an extension before the name, which would be one that must be
+     * known.
      */
     private static final Pattern FORM = Pattern.compile("(?<header>[ny],(?:a=(?<authzid>" + NAME + "))?,)"
             + "(?<bare>n=(?<name>" + NAME + "),r=(?<nonce>[!-+\\--~]+)(?:,.*)?)");

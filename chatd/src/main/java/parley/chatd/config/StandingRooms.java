@@ -18,7 +18,10 @@ import parley.protocol.RoomChange;
 import parley.protocol.WireName;
 import parley.protocol.text.Suggestion;
 
-/** Reads the rooms that are there from the start: a list of names, and of tables with a name and what else there is to say. */
+/**
+ * Reads the rooms that are there from the start: a list of names, and of tables with a name and what else there is to
+ * say.
+ */
 final class StandingRooms {
 
     private static final String SHAPE = "is a list of names like \"#lobby\", or of tables, each under a [[rooms]]";

@@ -123,13 +123,17 @@ public final class ChatServer implements AutoCloseable {
         rooms.expired(now, this::lift);
     }
 
-    /** A ban, a mute or an exception whose time is up has ended already; now its place is free, and people learn of it. */
+    /**
+     * A ban, a mute or an exception whose time is up has ended already; now its place is free, and people learn of it.
+     */
     private void lift(RoomName room, Restricted expired) {
         Lifted lifted = new Lifted(expired.kind(), expired.room(), expired.target(), "");
         engine.append(List.of(new Entry(room, lifted, Entry.NOBODY)), Engine.Receipt.IGNORED);
     }
 
-    /** Says goodbye to everyone, and to whoever still comes; connections close once they have been sent what is theirs. */
+    /**
+     * Says goodbye to everyone, and to whoever still comes; connections close once they have been sent what is theirs.
+     */
     public void endAll(String why) {
         ending = why;
         sessions.values().forEach(session -> session.endWithAll(why));

@@ -34,9 +34,9 @@ import parley.protocol.Password;
 import parley.protocol.Refusal;
 
 /**
- * The table of commands, made for some settings. What they do stands in {@link Names}, {@link Seats}, {@link Talk}, {@link Operators} and {@link Questions}; each
- * checks, hands to the engine, and answers. All run on the session's thread, and wait there for what the session asked
- * before, except that messages may follow each other without waiting.
+ * The table of commands, made for some settings. What they do stands in {@link Names}, {@link Seats}, {@link Talk},
+ * {@link Operators} and {@link Questions}; each checks, hands to the engine, and answers. All run on the session's
+ * thread, and wait there for what the session asked before, except that messages may follow each other without waiting.
  */
 final class Commands {
 

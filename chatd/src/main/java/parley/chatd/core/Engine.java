@@ -145,9 +145,9 @@ public interface Engine extends AutoCloseable {
     /**
      * Which part of a history: the {@code limit} messages next after a cursor, or next before one, or the newest.
      *
-     * <p>A cursor may be one of a {@linkplain Cursor#time time}: what was said at that very moment comes neither after nor
-     * before it. Where a room's times run backwards, because the clock was set, it is one of the places where they pass
-     * it.
+     * <p>A cursor may be one of a {@linkplain Cursor#time time}: what was said at that very moment comes neither after
+     * nor before it. Where a room's times run backwards, because the clock was set, it is one of the places where they
+     * pass it.
      *
      * @param after if given, what comes after it
      * @param before if given, what comes before it; with {@code after}, nothing from there on

@@ -15,7 +15,10 @@ import parley.protocol.Event;
 import parley.protocol.Event.InRoom;
 import parley.protocol.Event.Restricted;
 
-/** The rooms of a server: a room comes with its first seat and goes with its last, unless it is to stay open. Any thread. */
+/**
+ * The rooms of a server: a room comes with its first seat and goes with its last, unless it is to stay open. Any
+ * thread.
+ */
 final class OpenRooms {
 
     private final Engine engine;

@@ -79,7 +79,9 @@ public final class Session {
         }
     }
 
-    /** Does commands that came together: of the messages among them, those that follow each other are published as one. */
+    /**
+     * Does commands that came together: of the messages among them, those that follow each other are published as one.
+     */
     public void together(Runnable commands) {
         hear();
         turn.together(commands);

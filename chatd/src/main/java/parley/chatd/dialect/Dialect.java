@@ -34,7 +34,10 @@ public interface Dialect {
      */
     byte[] encode(Shared shared);
 
-    /** The bytes, line end included, of an event for this connection alone; {@code re} is the ref of the command it answers. */
+    /**
+     * The bytes, line end included, of an event for this connection alone; {@code re} is the ref of the command it
+     * answers.
+     */
     byte[] encode(@Nullable String re, Event event);
 
     /** The session is over. Called on the connection's thread. */

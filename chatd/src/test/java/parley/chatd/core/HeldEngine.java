@@ -7,7 +7,10 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import parley.chatd.engine.MemoryEngine;
 
-/** An engine that, while it is held, commits nothing and lets nobody past a fence until it is told to: what an engine with a disk does for a while. */
+/**
+ * An engine that, while it is held, commits nothing and lets nobody past a fence until it is told to: what an engine
+ * with a disk does for a while.
+ */
 final class HeldEngine {
 
     private record Append(List<Entry> run, Engine.Receipt receipt) {

@@ -17,7 +17,10 @@ import parley.protocol.Password;
 import parley.protocol.Role;
 import parley.protocol.RoomChange;
 
-/** A chat with accounts, whose passwords are their names backwards, and rooms of several kinds, for tests of who may do what. */
+/**
+ * A chat with accounts, whose passwords are their names backwards, and rooms of several kinds, for tests of who may do
+ * what.
+ */
 final class Society {
 
     static final String ROOT = "root";

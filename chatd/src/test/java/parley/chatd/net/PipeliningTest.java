@@ -36,7 +36,9 @@ import parley.protocol.client.Disconnected;
 import parley.protocol.client.Inbox;
 import parley.protocol.client.Listener;
 
-/** Promises: answers come in the order of the commands, and all members of a room hear one order, however fast it goes. */
+/**
+ * Promises: answers come in the order of the commands, and all members of a room hear one order, however fast it goes.
+ */
 class PipeliningTest {
 
     private static final int TALKERS = 4;

@@ -16,8 +16,8 @@ import parley.protocol.client.Client;
 import parley.protocol.client.Inbox;
 
 /**
- * Promise 2, for the loss of power: with {@code durability = "disk"} no answer comes before the disk has confirmed that it
- * has the message. What strace sees the daemon ask of the system tells; a power cut would only tell now and then.
+ * Promise 2, for the loss of power: with {@code durability = "disk"} no answer comes before the disk has confirmed that
+ * it has the message. What strace sees the daemon ask of the system tells; a power cut would only tell now and then.
  */
 class PowerLossTest {
 

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text that is too long, or has several lines, into what fits into lines of IRC. Nothing but line ends is lost. */
+/**
+ * Cuts a text that is too long, or has several lines, into what fits into lines of IRC. Nothing but line ends is lost.
+ */
 public final class Pieces {
 
     private static final char FIRST_TRAIL = 0x80;

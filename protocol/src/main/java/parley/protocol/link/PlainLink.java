@@ -7,7 +7,9 @@ import java.nio.channels.SocketChannel;
 /** Bytes in the clear. */
 public final class PlainLink extends Link {
 
-    /** What a record of TLS begins with: from change_cipher_spec to application_data, version 3 (RFC 8446, section 5.1). */
+    /**
+     * What a record of TLS begins with: from change_cipher_spec to application_data, version 3 (RFC 8446, section 5.1).
+     */
     private static final int FIRST_TYPE = 20;
     private static final int LAST_TYPE = 23;
     private static final int VERSION = 3;

@@ -19,8 +19,8 @@ public final class FileTrouble {
     }
 
     /**
-     * The same in a sentence without its full stop: {@code there is no recording x.jsonl}, or {@code the recording x.jsonl
-     * cannot be read: permission denied}.
+     * The same in a sentence without its full stop: {@code there is no recording x.jsonl}, or
+     * {@code the recording x.jsonl cannot be read: permission denied}.
      *
      * @param kind what it should be, such as {@code file}
      */

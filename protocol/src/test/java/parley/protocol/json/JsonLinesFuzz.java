@@ -7,7 +7,9 @@ import parley.protocol.Event;
 import parley.protocol.NotOfThisDialect;
 import parley.protocol.Request;
 
-/** Whatever a line says, it is read or refused in a short sentence; what was read is written so that it reads the same. */
+/**
+ * Whatever a line says, it is read or refused in a short sentence; what was read is written so that it reads the same.
+ */
 public final class JsonLinesFuzz {
 
     private static final int LONGEST_SENTENCE = 1000;

@@ -9,7 +9,10 @@ import parley.protocol.Address;
 import parley.protocol.client.Dial;
 import parley.protocol.link.Link;
 
-/** A server in this process, on free ports for both dialects, with its history in memory: what a recording is played against by default. */
+/**
+ * A server in this process, on free ports for both dialects, with its history in memory: what a recording is played
+ * against by default.
+ */
 public final class LocalServer implements Replay.Server, AutoCloseable {
 
     private final Daemon daemon;

@@ -9,8 +9,8 @@ import parley.protocol.recording.Entry;
 import parley.protocol.recording.Side;
 
 /**
- * Finds logins over IRC in which each end signs what the other has just made up (RFC 5802, section 3): what was recorded of
- * one is wrong in any other, whoever plays it.
+ * Finds logins over IRC in which each end signs what the other has just made up (RFC 5802, section 3): what was
+ * recorded of one is wrong in any other, whoever plays it.
  */
 final class Logins {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whose acts raced in a recording: one acted without having seen what the other had done just before, so the server may do
- * the two in either order. The last few who acted are known. One thread.
+ * Whose acts raced in a recording: one acted without having seen what the other had done just before, so the server may
+ * do the two in either order. The last few who acted are known. One thread.
  */
 final class Races {
 

@@ -143,7 +143,9 @@ public final class RecordingDiff {
         }
     }
 
-    /** Tells what stands before the next place where both meet; one line each in which they differ is one line changed. */
+    /**
+     * Tells what stands before the next place where both meet; one line each in which they differ is one line changed.
+     */
     private void part(Lane lane) {
         for (int sum = 1; sum <= 2 * AHEAD; sum++) {
             for (int i = Math.max(0, sum - AHEAD); i <= Math.min(sum, AHEAD); i++) {

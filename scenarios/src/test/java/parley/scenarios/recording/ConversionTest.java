@@ -34,8 +34,8 @@ class ConversionTest {
     private static final RunOptions SHORT = new RunOptions(null, Duration.ofSeconds(2), false);
 
     /**
-     * Who does not read, which cursors somebody comes back with, what SASL says, and how soon all of that was: a recording
-     * does not have it as steps.
+     * Who does not read, which cursors somebody comes back with, what SASL says, and how soon all of that was: a
+     * recording does not have it as steps.
      */
     private static final Set<String> NOT_OF_THE_WIRE =
             Set.of("stalled.chat", "said-once.chat", "scram.chat", "pace.chat");

@@ -9,8 +9,8 @@ import parley.protocol.irc.Numeric;
 import parley.protocol.irc.SaslMessage;
 
 /**
- * Login to an account, whatever the nick, before the welcome or later: AUTHENTICATE (IRCv3 SASL 3.2). Who is logged in stays
- * so. Only on the connection's thread.
+ * Login to an account, whatever the nick, before the welcome or later: AUTHENTICATE (IRCv3 SASL 3.2). Who is logged in
+ * stays so. Only on the connection's thread.
  */
 final class Sasl {
 

@@ -9,8 +9,8 @@ import parley.chatd.core.Account;
 import parley.chatd.core.Nick;
 
 /**
- * A login by SCRAM-SHA-256. It takes the same course whether there is such an account or not, and whether it can log in so.
- * Only on the connection's thread.
+ * A login by SCRAM-SHA-256. It takes the same course whether there is such an account or not, and whether it can log in
+ * so. Only on the connection's thread.
  */
 final class Scram implements Exchange {
 

@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import parley.protocol.Command;
 
-/** What clients ask to be told of unasked: away-notify, setname, chghost, account-notify, bot mode, MONITOR; and operators. */
+/**
+ * What clients ask to be told of unasked: away-notify, setname, chghost, account-notify, bot mode, MONITOR; and
+ * operators.
+ */
 class NotifyTest {
 
     private final Irc irc = new Irc(Irc.settings("", Irc.LIMITS, Irc.operator("ann")));

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import parley.protocol.Password;
 
 /**
- * A login by SCRAM-SHA-256 (RFC 5802, RFC 7677): the client proves that it knows the password, and believes nothing before
- * the server has done so, too.
+ * A login by SCRAM-SHA-256 (RFC 5802, RFC 7677): the client proves that it knows the password, and believes nothing
+ * before the server has done so, too.
  */
 final class ScramLogin implements SaslLogin {
 
-    /** The fewest that RFC 7677 allows: with less, who only claims to be the server could guess the password from the proof. */
+    /**
+     * The fewest that RFC 7677 allows: with less, who only claims to be the server could guess the password from the
+     * proof.
+     */
     private static final int LEAST_ITERATIONS = 4096;
     /** With more, it would be at work for minutes. */
     private static final int MOST_ITERATIONS = 10_000_000;
