@@ -38,6 +38,13 @@ public final class Redactor {
         return new Header(header.version(), header.program(), header.at(), without, List.copyOf(used));
     }
 
+    /** Gives the names that an entry has already to no other secret. */
+    public void reserve(Entry entry) {
+        if (entry instanceof Entry.Heard heard) {
+            secrets.reserve(heard.marks().secrets());
+        }
+    }
+
     /** The entry without its secrets; their names are among its marks. */
     public Entry redact(Entry entry) {
         return switch (entry) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Consumer;
 import parley.protocol.recording.Entry;
 import parley.protocol.recording.RecordingReader;
 import parley.protocol.recording.RecordingWriter;
@@ -31,16 +32,21 @@ public final class Rewriting {
         rewrite(file, target, redactor, (entry, line) -> List.of(entry));
     }
 
-    /**
-     * Writes it, without secrets. It is looked through twice, since what turns out to be a secret late may have been said
-     * early, and a name that is given late is not free early.
-     */
-    static void rewrite(Path file, Path target, Redactor redactor, Change change) throws IOException {
+    private static void look(Path file, Consumer<Entry> at) throws IOException {
         try (RecordingReader reader = RecordingReader.open(file)) {
             for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
-                redactor.redact(entry);
+                at.accept(entry);
             }
         }
+    }
+
+    /**
+     * Writes it, without secrets. It is looked through twice before, since a name that is there late is not free early,
+     * and what turns out to be a secret late may have been said early.
+     */
+    static void rewrite(Path file, Path target, Redactor redactor, Change change) throws IOException {
+        look(file, redactor::reserve);
+        look(file, redactor::redact);
         Path draft = target.resolveSibling(target.getFileName() + ".new");
         try {
             try (RecordingReader reader = RecordingReader.open(file);

@@ -64,7 +64,7 @@ final class Update {
 
     private Entry changed(Entry entry, Finding.Differs differs) {
         Message expected = differs.expected().message();
-        if (!(entry instanceof Entry.Line line) || differs.got().message().isEnd()) {
+        if (!(entry instanceof Entry.Line line)) {
             return entry;
         }
         String text = Message.rewrite(Side.SERVER, differs.got().text(), (name, field) -> {

@@ -160,6 +160,17 @@ class AlignmentTest {
                 "\"text\":\"${CHAT_TOKEN}\"", "\"secrets\":[\"CHAT_TOKEN\"]"));
     }
 
+    @Test
+    void so_is_one_in_a_line_that_is_added() throws Exception {
+        edit("two", line -> List.of());
+        Files.writeString(file, Files.readString(file).replaceFirst(
+                "(\"do\":\"say\",\"room\":\"#lobby\",\"text\":)\"two\"([^\n]*)}\n",
+                "$1\"\\${CHAT_TOKEN}\"$2,\"secrets\":[\"CHAT_TOKEN\"]}\n"));
+        assertThat(play(true, Map.of("CHAT_TOKEN", "two")).findings()).isEmpty();
+        assertThat(Files.readAllLines(file)).anySatisfy(line -> assertThat(line).contains("\"on\":\"said\"",
+                "\"text\":\"${CHAT_TOKEN}\"", "\"secrets\":[\"CHAT_TOKEN\"]"));
+    }
+
     /** What a recorder that died has not seen, nobody can say has come too much. */
     @Test
     void of_a_recording_that_was_cut_off_the_end_is_not_judged() throws Exception {

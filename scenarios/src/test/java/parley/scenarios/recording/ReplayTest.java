@@ -116,7 +116,7 @@ class ReplayTest {
         String joined = Files.readAllLines(file).stream().filter(line -> line.contains("\"on\":\"joined\"")).findFirst()
                 .orElseThrow();
         Verdict verdict = new Replay(edited(joined, joined + "\n" + joined.replace("\"bob\"", "\"dave\"")), server,
-                new ReplayOptions(Duration.ofMillis(300), 0, Map.of())).check();
+                new ReplayOptions(Duration.ofSeconds(2), 0, Map.of())).check();
         assertThat(verdict.findings()).singleElement().asString()
                 .contains("to alice, expected this next in #lobby, and nothing came", "dave");
     }

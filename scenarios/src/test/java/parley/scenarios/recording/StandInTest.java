@@ -35,7 +35,7 @@ class StandInTest {
         void run(Address server) throws Exception;
     }
 
-    /** Lines like {@code c1 > NICK bot}, {@code c1 < :server 001 bot :hi}, {@code c1 +}, {@code c1 -}. */
+    /** Lines like {@code c1 > NICK bot}, {@code c1 < :server 001 bot :hi}, {@code c1 +}, {@code c1 -}, {@code c1 =}. */
     private Path recording(String lines) throws IOException {
         StringBuilder text = new StringBuilder(HEADER);
         lines.lines().forEach(line -> {
@@ -44,6 +44,7 @@ class StandInTest {
             text.append(who).append(switch (line.charAt(3)) {
                 case '+' -> "\"opened\":\"client\"}";
                 case '-' -> "\"closed\":\"client\"}";
+                case '=' -> "\"closed\":\"server\"}";
                 case '>' -> "\"dir\":\"out\",\"raw\":\"" + rest + "\"}";
                 default -> "\"dir\":\"in\",\"raw\":\"" + rest + "\"}";
             }).append('\n');
@@ -193,6 +194,43 @@ class StandInTest {
             new Peer(server).close();
             says("first|NICK bot").run(server);
         }).findings()).isEmpty();
+    }
+
+    /** It speaks first, so nobody would be taken for silent who is there no more. */
+    @Test
+    void who_looked_and_went_is_not_one_too_many() throws Exception {
+        assertThat(serve(recording(GREETED), LONG, server -> {
+            new Peer(server).close();
+            says("NICK bot", "USER bot 0 * :bot", " 001 |JOIN #a", "how are you|PRIVMSG #a :alice: fine").run(server);
+        }).findings()).isEmpty();
+    }
+
+    @Test
+    void a_bot_of_another_nick_need_not_wait_for_those_who_come_later() throws Exception {
+        Path file = recording("c1 +\nc1 > NICK one\nc1 < :s 001 one :hi\nc2 +\nc2 > NICK two\nc2 < :s 001 two :hi\n");
+        assertThat(serve(file, LONG, server -> {
+            try (Peer zed = new Peer(server)) {
+                zed.say("NICK zed");
+                zed.await("001 zed");
+                says("NICK two").run(server);
+            }
+        }).findings()).isEmpty();
+    }
+
+    @Test
+    void when_a_bot_lets_go_matters_only_while_its_server_has_not() throws Exception {
+        assertThat(held("c1 +\nc1 > NICK bot\nc1 =\nc1 -\n", LONG).findings()).isEmpty();
+        assertThat(held("c1 +\nc1 > NICK bot\nc1 -\n", SHORT).findings()).singleElement().asString()
+                .contains("expected  the end of the connection");
+    }
+
+    /** Served to one who says its nick, and stays. */
+    private Verdict held(String lines, ReplayOptions options) throws Exception {
+        try (StandIn server = StandIn.open(recording(lines), Listening.ANYWHERE, options);
+             Peer peer = new Peer(server.address())) {
+            peer.say("NICK bot");
+            return server.run();
+        }
     }
 
     @Test
