@@ -79,14 +79,8 @@ final class ServeCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "COMMAND", description = ChildOptions.DESCRIPTION)
     private List<String> command = List.of();
 
-    /** What is played, be it a recording or a scenario. */
+    /** Plays what there is to play, and says what came of it; the exit status. */
     private interface Playing {
-        Address address();
-
-        /** The bot has ended, for this reason. */
-        void gone(String why);
-
-        /** Plays it, and says what came of it; the exit status. */
         int run() throws IOException, InterruptedException;
     }
 
@@ -113,22 +107,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         RecordingFiles.check(file);
         try (StandIn server = StandIn.open(file, listening(), play.read(chatc.shell(), PATIENCE))) {
-            return play(new Playing() {
-                @Override
-                public Address address() {
-                    return server.address();
-                }
-
-                @Override
-                public void gone(String why) {
-                    server.gone(why);
-                }
-
-                @Override
-                public int run() throws IOException, InterruptedException {
-                    return report(server.run());
-                }
-            });
+            return play(server.address(), server::gone, () -> report(server.run()));
         } catch (IOException e) {
             throw RecordingFiles.complaint(file, e);
         }
@@ -144,22 +123,7 @@ final class ServeCommand implements Callable<Integer> {
         Consumer<String> notes = Piping.notes(chatc.shell());
         try (ScenarioStandIn server =
                 ScenarioStandIn.open(scenario, underTest(scenario), listening(), options, notes)) {
-            return play(new Playing() {
-                @Override
-                public Address address() {
-                    return server.address();
-                }
-
-                @Override
-                public void gone(String why) {
-                    server.gone(why);
-                }
-
-                @Override
-                public int run() throws InterruptedException {
-                    return report(server.run(), server.timedOut());
-                }
-            });
+            return play(server.address(), server::gone, () -> report(server.run(), server.timedOut()));
         } catch (IOException e) {
             throw new Complaint(Status.USAGE, String.valueOf(e.getMessage()));
         }
@@ -184,16 +148,18 @@ final class ServeCommand implements Callable<Integer> {
         return asked;
     }
 
-    private int play(Playing server) throws Complaint, IOException, InterruptedException {
-        Ports.write(portFile, server.address().port());
+    /** @param gone is told when the bot has ended, and how */
+    private int play(Address address, Consumer<String> gone, Playing playing)
+            throws Complaint, IOException, InterruptedException {
+        Ports.write(portFile, address.port());
         if (command.isEmpty()) {
-            Piping.notes(chatc.shell()).accept("acting the server of " + file + " at " + server.address());
-            return server.run();
+            Piping.notes(chatc.shell()).accept("acting the server of " + file + " at " + address);
+            return playing.run();
         }
-        try (Child bot = ChildOptions.start(chatc.shell(), command, server.address(),
+        try (Child bot = ChildOptions.start(chatc.shell(), command, address,
                 chatc.options().tls().variablesOfClients())) {
-            var _ = bot.ended().thenAccept(status -> server.gone("it ended with status " + status));
-            int status = server.run();
+            var _ = bot.ended().thenAccept(status -> gone.accept("it ended with status " + status));
+            int status = playing.run();
             return status == Status.DONE ? statusOf(bot) : status;
         }
     }

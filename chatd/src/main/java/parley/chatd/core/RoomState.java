@@ -91,9 +91,10 @@ record RoomState(@Nullable TopicSet topic, RoomChange rules, Map<String, Role> r
 
     /** What keeps somebody from being here, or from speaking here; of several, the one that holds longest. */
     Optional<Restricted> against(Identity who, Restriction kind, Instant now) {
-        return restrictions.isEmpty() || has(who, Restriction.EXEMPT, now)
+        return restrictions.isEmpty()
                 ? Optional.empty()
-                : of(who, kind, now).max(Comparator.comparing(RoomState::end));
+                : of(who, kind, now).max(Comparator.comparing(RoomState::end))
+                        .filter(it -> !has(who, Restriction.EXEMPT, now));
     }
 
     /** Whether there is one of these for somebody. */

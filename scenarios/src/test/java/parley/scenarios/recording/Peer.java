@@ -22,6 +22,16 @@ final class Peer implements AutoCloseable {
         send((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Says these lines, each when a line with what stands before the bar has come; then says no more. */
+    void says(String... all) throws IOException {
+        for (String line : all) {
+            String[] parts = line.split("\\|", 2);
+            await(parts.length == 1 ? "" : parts[0]);
+            say(parts[parts.length - 1]);
+        }
+        hangUp();
+    }
+
     void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }

@@ -60,12 +60,7 @@ class ScenarioStandInTest {
     private static Bot says(String... lines) {
         return server -> {
             try (Peer peer = new Peer(server)) {
-                for (String line : lines) {
-                    String[] parts = line.split("\\|", 2);
-                    peer.await(parts.length == 1 ? "" : parts[0]);
-                    peer.say(parts[parts.length - 1]);
-                }
-                peer.hangUp();
+                peer.says(lines);
                 peer.await("never");
             } catch (java.io.IOException e) {
                 return; // that is how it ends

@@ -103,12 +103,7 @@ class StandInTest {
     private static Bot says(String... lines) {
         return server -> {
             try (Peer peer = new Peer(server)) {
-                for (String line : lines) {
-                    String[] parts = line.split("\\|", 2);
-                    peer.await(parts.length == 1 ? "" : parts[0]);
-                    peer.say(parts[parts.length - 1]);
-                }
-                peer.hangUp();
+                peer.says(lines);
             }
         };
     }
