@@ -20,12 +20,20 @@ public final class DecoyVerifiers {
      * The decoy of a name.
      *
      * @param key equal for names that count as the same
-     * @param models those that there are: it is like one of them. Not empty
+     * @param models those that there are: it is like one of them. The last may have gone from the configuration since
+     *         the login began; then it is like one that is made now
      */
     public ScramVerifier of(String key, List<ScramVerifier> models) {
+        if (models.isEmpty()) {
+            return of(key, ScramVerifier.ITERATIONS, ScramVerifier.SALT_BYTES);
+        }
         ScramVerifier model = models.get(Math.floorMod(Arrays.hashCode(random("model", key)), models.size()));
-        byte[] salt = Arrays.copyOf(random("salt", key), ScramVerifier.bytes(model.salt()).length);
-        return new ScramVerifier(model.iterations(), ScramVerifier.base64(salt),
+        return of(key, model.iterations(), ScramVerifier.bytes(model.salt()).length);
+    }
+
+    private ScramVerifier of(String key, int iterations, int saltBytes) {
+        byte[] salt = Arrays.copyOf(random("salt", key), saltBytes);
+        return new ScramVerifier(iterations, ScramVerifier.base64(salt),
                 ScramVerifier.base64(random("stored key", key)), ScramVerifier.base64(random("server key", key)));
     }
 

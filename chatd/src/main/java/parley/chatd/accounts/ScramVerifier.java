@@ -33,8 +33,8 @@ public record ScramVerifier(int iterations, String salt, String storedKey, Strin
 
     private static final String NAME = "SCRAM-SHA-256$";
     /** As OWASP recommends for PBKDF2 with HMAC-SHA-256. */
-    private static final int ITERATIONS = 600_000;
-    private static final int SALT_BYTES = 16;
+    static final int ITERATIONS = 600_000;
+    static final int SALT_BYTES = 16;
     private static final int KEY_BYTES = 32;
     private static final Pattern FORM = Pattern.compile(
             Pattern.quote(NAME) + "(\\d{1,8}):([A-Za-z0-9+/]+=*)\\$([A-Za-z0-9+/]+=*):([A-Za-z0-9+/]+=*)");

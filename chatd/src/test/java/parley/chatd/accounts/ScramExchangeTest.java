@@ -127,4 +127,13 @@ class ScramExchangeTest {
         assertThat(ScramVerifier.read(dan.text())).contains(dan);
         assertThat(dan.iterations()).isEqualTo(4096);
     }
+
+    /** The configuration may have changed between two messages of a login. */
+    @Test
+    void aDecoyIsThereThoughTheLastVerifierIsGone() {
+        ScramVerifier dan = new DecoyVerifiers().of("dan", List.of());
+
+        assertThat(ScramVerifier.read(dan.text())).contains(dan);
+        assertThat(dan.iterations()).isEqualTo(ScramVerifier.of(new Password("pencil")).iterations());
+    }
 }
